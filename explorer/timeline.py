@@ -8,6 +8,7 @@ from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pandas as pd
 
 from explorer import schema
@@ -89,13 +90,12 @@ class Timeline:
         since, until
             ISO dates; None leaves that side open. Events without calendar bounds are left out.
         """
-        keep = self.events["earliest_start"].notna() | self.events["latest_end"].notna()
+        start, end = self.events["earliest_start"], self.events["latest_end"]
+        keep = start.notna() | end.notna()
         if since is not None:
-            latest = self.events["latest_end"].fillna(pd.Timestamp.max.floor("s"))
-            keep &= latest > _day(since)
+            keep &= end.isna() | (end > _day(since))
         if until is not None:
-            earliest = self.events["earliest_start"].fillna(pd.Timestamp.min.ceil("s"))
-            keep &= earliest < _day(until) + pd.Timedelta(days=1)
+            keep &= start.isna() | (start < _day(until) + np.timedelta64(1, "D"))
         return self.keep_events(self.events.loc[keep, "event_id"])
 
     def with_actor(self, *actors: str) -> Self:
@@ -154,10 +154,8 @@ class Timeline:
         said = dict(zip(self.sentences["sentence_id"], self.sentences["text"], strict=True))
         steps = claims[["claim_id", "article_id", "sentence_id"]].merge(self.reasons, on="claim_id")
         steps["sentence"] = steps["sentence_id"].map(said)
-        steps["words"] = [
-            texts[row.article_id][row.start_char : row.end_char] if row.start_char >= 0 else ""
-            for row in steps.itertuples()
-        ]
+        spans = zip(steps["article_id"], steps["start_char"], steps["end_char"], strict=True)
+        steps["words"] = [texts[article][start:end] if start >= 0 else "" for article, start, end in spans]
         return steps[["claim_id", "sentence", "field", "rule", "text", "words", "earliest_offset", "latest_offset"]]
 
     def save(self, path: str | Path) -> Path:
@@ -190,7 +188,9 @@ class Timeline:
         return to_html(self, path, title=title)
 
     def _actor_id(self, actor: str) -> str:
-        known = {name.casefold(): id_ for id_, name in zip(self.actors["actor_id"], self.actors["name"], strict=True)}
+        known: dict[str, str] = {
+            name.casefold(): id_ for id_, name in zip(self.actors["actor_id"], self.actors["name"], strict=True)
+        }
         known |= {id_.casefold(): id_ for id_ in self.actors["actor_id"]}
         try:
             return known[actor.casefold()]
@@ -235,9 +235,9 @@ def empty_tables() -> dict[str, pd.DataFrame]:
     return {table.name: schema.frame(table, []) for table in schema.TABLES}
 
 
-def _day(date: str) -> pd.Timestamp:
+def _day(date: str) -> np.datetime64:
     try:
-        return pd.Timestamp(date)
+        return np.datetime64(date, "s")
     except ValueError as error:
         raise InputError(f"{date!r} is not a date", hint="Write it as 2014-10-07") from error
 
