@@ -1,0 +1,87 @@
+"""From an article to parsed sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+from explorer.language.casing import capitalised_words, running_case
+from explorer.language.model import load_model
+from explorer.language.segmentation import segment
+from explorer.records import Article, ParsedArticle, Sentence
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+BATCH_SIZE = 8  # measured: larger batches pad short sentences to long ones
+
+_BLANK = re.compile(r"[^\S ]|[\u200b-\u200f\u2028-\u202f\u205f-\u2064\u3000\ufeff]")
+_NOT_PARSED = frozenset({"byline", "dateline"})
+
+
+def parse(
+    article: Article, *, model: Language | None = None, keep: Callable[[str], bool] | None = None
+) -> ParsedArticle:
+    """Segment an article, parse its sentences and find its quotations.
+
+    Parameters
+    ----------
+    article
+        As read.
+    model
+        A spaCy pipeline with tagger and parser; by default :func:`load_model`.
+    keep
+        Called with the words of a sentence; only sentences for which it is true are parsed.
+        Bylines, datelines and copies never are.
+
+    Returns
+    -------
+    ParsedArticle
+        ``sentences[i].start + docs[i][j].idx`` is the offset of a token in ``article.text``.
+        The words of a token may differ from the text in the case of letters (headlines) and in
+        kind of blank, never in length.
+    """
+    sentences = segment(article)
+    wanted = [sentence.index for sentence in sentences if _is_wanted(article, sentence, keep)]
+    docs: list[Doc | None] = [None] * len(sentences)
+    if wanted:
+        nlp = model or load_model()
+        texts = parser_texts(article, sentences)
+        made = (_one_sentence(nlp, texts[index]) for index in wanted)
+        for index, doc in zip(wanted, nlp.pipe(made, batch_size=BATCH_SIZE), strict=True):
+            docs[index] = doc
+    return ParsedArticle(article, sentences, tuple(docs))
+
+
+def parser_texts(article: Article, sentences: tuple[Sentence, ...]) -> list[str]:
+    """What the parser is given for each sentence, equal in length to the words of the article."""
+    words = [article.text[sentence.start : sentence.end] for sentence in sentences]
+    titles = {s.index for s in sentences if s.kind in ("headline", "heading", "deck")}
+    names = frozenset[str]()
+    if titles:
+        names = capitalised_words(" ".join(word for i, word in enumerate(words) if i not in titles))
+    plain = (_BLANK.sub(" ", word) for word in words)
+    return [running_case(word, names) if index in titles else word for index, word in enumerate(plain)]
+
+
+def _is_wanted(article: Article, sentence: Sentence, keep: Callable[[str], bool] | None) -> bool:
+    if sentence.kind in _NOT_PARSED or sentence.repeats is not None:
+        return False
+    return keep is None or keep(article.text[sentence.start : sentence.end])
+
+
+def _one_sentence(nlp: Language, text: str) -> Doc:
+    """Tokens of one sentence that the parser must not cut up further."""
+    doc = nlp.make_doc(text)
+    for token in doc[1:]:
+        token.is_sent_start = False
+    return doc
+
+
+def parsed_sentences(parsed: ParsedArticle) -> Iterator[tuple[Sentence, Doc]]:
+    """The sentences that were parsed, with their parses."""
+    for sentence, doc in zip(parsed.sentences, parsed.docs, strict=True):
+        if doc is not None:
+            yield sentence, doc
