@@ -72,7 +72,7 @@ def _ends_sentence(part: str, begin: int, match: re.Match[str]) -> bool:
     if len(mark) > 1 or mark == "…":
         return word[:1].isupper() or not word or following[0] in "\"“‘'"
     if len(match[0]) > len(mark):
-        return not _report_follows(rest) if match[0][-1] in '"”' else True
+        return True
     before = _WORD_BEFORE.search(part, max(begin, match.start() - 40), match.start())
     return _dot_ends(part, begin, match.start(), before[0] if before else "", word)
 
