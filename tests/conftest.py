@@ -1,0 +1,22 @@
+"""Timelines that many tests share; each is built once a run."""
+
+from pathlib import Path
+
+import pytest
+
+from explorer.pipeline import build_timeline
+from explorer.timeline import Timeline
+
+SEED = Path(__file__).parents[1] / "seeds" / "000_905864945a644baa.txt"
+
+
+@pytest.fixture(scope="session")
+def seed() -> Timeline:
+    """The seed article, which says nowhere when it was published."""
+    return build_timeline(SEED)
+
+
+@pytest.fixture(scope="session")
+def dated_seed() -> Timeline:
+    """The seed article as published on 1 February 2015."""
+    return build_timeline(SEED, published="2015-02-01")
