@@ -9,6 +9,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 GOLD ?= ../shared/gold
 NOTEBOOK := notebooks/01_siege_of_kobane.ipynb
+EVALUATIONS := times:temporal/timebank.jsonl times:temporal/aquaint.jsonl times:temporal/wikiwars_01_16.jsonl \
+  times:temporal/tweets.jsonl roles:events/plover_gsr.jsonl types:events/case2021_types.jsonl \
+  factuality:events/factuality_uw_dev.jsonl claims:claims
 UV := $(BIN)/uv --quiet pip
 COMPILE := $(UV) compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --custom-compile-command "make lock"
 
@@ -53,8 +56,11 @@ format: setup  ## Rewrite the style
 types: setup  ## Strict typing
 	$(BIN)/mypy explorer benchmarks
 
-eval: setup  ## Measure every quality on the gold data in GOLD (default ../shared/gold)
-	$(BIN)/python -m benchmarks --all $(GOLD)
+eval: setup  ## Measure every quality on the gold data in GOLD and record it in the history
+	@for pair in $(EVALUATIONS); do \
+	  echo "== $${pair%%:*} on $${pair#*:}"; \
+	  $(BIN)/python -m benchmarks "$${pair%%:*}" --gold "$(GOLD)/$${pair#*:}" --record; \
+	done
 
 gate: setup  ## Fail if a measured quality is under its floor; skips without gold data
 	$(BIN)/python -m benchmarks --gate $(GOLD)

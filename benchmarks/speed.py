@@ -1,0 +1,82 @@
+"""Time the stages on texts of war reporting, against bare spaCy on the same text in the same run."""
+
+from __future__ import annotations
+
+import argparse
+import statistics
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from explorer import actors, anchoring, events, language, merging, reading, times
+from explorer.records import Article, Extraction
+
+SEEDS = Path(__file__).parents[1] / "seeds"
+
+
+def main() -> None:
+    """Print a table of seconds and words a second, the median and the range of several rounds."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("paths", nargs="*", type=Path, default=[SEEDS], help="texts or folders; the seed by default")
+    parser.add_argument("--copies", type=int, default=20, help="how often each text is repeated")
+    parser.add_argument("--rounds", type=int, default=3, help="how often everything is timed")
+    given = parser.parse_args()
+    corpus = repeated(reading.read(given.paths).articles, given.copies)
+    words = sum(len(article.text.split()) for article in corpus)
+    measure(corpus[:1])  # caches are filled before anything is timed
+    rounds = [measure(corpus) for _ in range(given.rounds)]
+    print(f"{len(corpus)} articles, {words:,} words, {given.rounds} rounds\n")
+    print(f"{'stage':<14}{'seconds':>9}{'range':>16}{'words/s':>10}{'of spaCy':>10}")
+    bare = statistics.median(one["bare spaCy"] for one in rounds)
+    for stage in rounds[0]:
+        taken = [one[stage] for one in rounds]
+        middle = statistics.median(taken)
+        spread = f"{min(taken):.2f}–{max(taken):.2f}"
+        print(f"{stage:<14}{middle:>9.2f}{spread:>16}{words / middle:>10,.0f}{middle / bare:>10.0%}")
+
+
+def repeated(articles: tuple[Article, ...], copies: int) -> list[Article]:
+    """Copies of the articles under ids of their own."""
+    return [replace(article, id=f"{article.id}-{copy}") for copy in range(copies) for article in articles]
+
+
+def measure(corpus: list[Article]) -> dict[str, float]:
+    """Seconds that each stage takes over the whole corpus."""
+    model = language.load_model()
+    knowledge = actors.Knowledge.load(None)
+    taken: dict[str, float] = {}
+
+    def timed(stage: str, run: Callable[[], Any]) -> Any:
+        start = time.perf_counter()
+        result = run()
+        taken[stage] = time.perf_counter() - start
+        return result
+
+    texts = [article.text.replace("\N{NO-BREAK SPACE}", " ") for article in corpus]
+    timed("bare spaCy", lambda: list(model.pipe(texts, batch_size=8)))
+    parsed = timed(
+        "language",
+        lambda: [language.parse(article, model=model, keep=events.may_hold_event) for article in corpus],
+    )
+    expressions = timed("times", lambda: [tuple(times.find(article.text, article.published)) for article in corpus])
+    found = timed("actors", lambda: [actors.find(one, knowledge=knowledge) for one in parsed])
+    claims = timed("events", lambda: [events.find(one, found=who) for one, who in zip(parsed, found, strict=True)])
+    constraints = timed(
+        "constraints",
+        lambda: [anchoring.constrain(*each) for each in zip(parsed, expressions, claims, strict=True)],
+    )
+    columns = zip(parsed, expressions, found, claims, constraints, strict=True)
+    extractions = [
+        Extraction(one.article, one.sentences, one.quotations, when, who, what, edges)
+        for one, when, who, what, edges in columns
+    ]
+    solution = timed("solving", lambda: anchoring.solve(extractions))
+    timed("merging", lambda: merging.merge(extractions, solution))
+    taken["all stages"] = sum(seconds for stage, seconds in taken.items() if stage != "bare spaCy")
+    return taken
+
+
+if __name__ == "__main__":
+    main()
