@@ -1,0 +1,264 @@
+"""Which claims a temporal expression holds for.
+
+The expression belongs to the first claim or verb above it in the parse; from there it is shared with
+the claims below that do not have one of their own (coordinated verbs, participles, arguments). A date
+that heads a paragraph holds for the paragraph, and the first date of a paragraph holds, weakly, until
+another one comes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from explorer.anchoring import rulebook
+from explorer.anchoring.scene import PlacedClaim, PlacedExpression, PlacedSentence, Scene, is_pluperfect, path, verb_of
+from explorer.records import TimeExpression
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+How = Literal["direct", "shared", "content", "source", "nearest", "heading", "narrative"]
+
+WEIGHTS: dict[How, float] = {
+    "direct": 0.95,
+    "heading": 0.8,
+    "shared": 0.65,
+    "content": 0.6,
+    "source": 0.5,
+    "nearest": 0.4,
+    "narrative": 0.35,
+}
+REACH = 2  # sentences after a dated one in the same paragraph for which its date is still assumed
+
+SUBORDINATORS = frozenset({"mark", "advmod"})
+SET_APART = frozenset({"happened", "claimed", "attempted", "averted", "negated"})
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Attachment:
+    """One claim and one expression that holds for it.
+
+    Attributes
+    ----------
+    relation
+        ``in``, ``since``, ``until`` and so on, as in ``rules/signals.toml``.
+    how
+        ``direct`` (the expression modifies the trigger), ``shared`` (with a neighbour in the clause),
+        ``content`` (it dates the words, not the happening), ``source`` (it dates something that the
+        happening came before), ``nearest`` (no other claim fits), ``heading``, ``narrative``.
+    phase
+        ``begin`` or ``end`` if only that is dated ("the war began on Monday").
+    """
+
+    claim: PlacedClaim
+    expression: TimeExpression
+    relation: str
+    how: How
+    phase: Literal["", "begin", "end"] = ""
+
+    @property
+    def weight(self) -> float:
+        """How firmly it is held."""
+        return WEIGHTS[self.how]
+
+
+def attach(scene: Scene) -> list[Attachment]:
+    """All attachments of an article, in reading order.
+
+    Notes
+    -----
+    Expressions that hang on another event (``anchor == "event"``) are left to
+    :mod:`explorer.anchoring.relative`.
+    """
+    found: list[Attachment] = []
+    for sentence in scene.sentences:
+        found += _in_sentence(sentence)
+    return found + list(_carried(scene, found))
+
+
+def governor(sentence: PlacedSentence, placed: PlacedExpression) -> Token:
+    """The nearest claim's token or verb above an expression; the root where there is none."""
+    token = placed.root
+    while token.head.i != token.i:
+        token = token.head
+        if sentence.claim_at(token) or token.pos_ in ("VERB", "AUX"):
+            break
+    return token
+
+
+def relation_of(sentence: PlacedSentence, placed: PlacedExpression) -> str:
+    """The relation that the words before an expression give it; ``"in"`` where there are none."""
+    root, first = placed.root, placed.first
+    if placed.expression.relation in ("since", "until"):
+        return placed.expression.relation
+    candidates = [first.lower_]
+    if first.i:
+        candidates.append(sentence.doc[first.i - 1].lower_)
+    if root.dep_ in ("pobj", "pcomp") and root.head.i < first.i:
+        candidates.append(root.head.lower_)
+    return next((relation for word in candidates if (relation := rulebook.relation_of(word))), "")
+
+
+def _in_sentence(sentence: PlacedSentence) -> list[Attachment]:
+    direct: list[Attachment] = []
+    shared: list[Attachment] = []
+    for placed in sentence.expressions:
+        if placed.expression.anchor == "event" or placed.expression.type == "SET":
+            continue
+        head = governor(sentence, placed)
+        own = sentence.claim_at(head)
+        if own:
+            direct.append(Attachment(own, placed.expression, relation_of(sentence, placed), "direct"))
+        shared += _shares(sentence, placed, head)
+    taken = {id(item.claim) for item in direct}
+    found = direct + [item for item in shared if id(item.claim) not in taken]
+    return found + _nearest(sentence, found)
+
+
+def _shares(sentence: PlacedSentence, placed: PlacedExpression, head: Token) -> Iterator[Attachment]:
+    relation = relation_of(sentence, placed)
+    phase = _phase(head)
+    reports = _reports(sentence, head)
+    leads = placed.root.i < head.i
+    under = sentence.claims_under(head)
+    if not under:
+        yield from _above(sentence, placed, head)
+    if _is_subject(placed, head):
+        yield from (Attachment(below, placed.expression, "in", "shared") for below in under)
+        return
+    for below in under:
+        labels = path(below.token, head)
+        how = _share(below, labels, head, reports=reports, leads=leads)
+        if not labels or how is None:
+            continue
+        onset = phase if labels[-1] in ("nsubj", "nsubjpass", "dobj") and len(labels) == 1 else ""
+        is_direct = bool(onset) or (sentence.claim_at(head) is None and len(labels) == 1 and how == "shared")
+        yield Attachment(below, placed.expression, relation, "direct" if is_direct else how, onset)
+
+
+def _is_subject(placed: PlacedExpression, head: Token) -> bool:
+    """Whether the expression is what "sees": "Monday saw planes bomb the port"."""
+    subjects = [child for child in head.children if child.dep_ in ("nsubj", "nsubjpass") and child.i != placed.root.i]
+    bare = placed.root.head.i == head.i and placed.root.dep_ in ("nsubj", "npadvmod")
+    return bare and not subjects and head.tag_ in ("VBD", "VBZ") and placed.root.i < head.i
+
+
+def _above(sentence: PlacedSentence, placed: PlacedExpression, head: Token) -> Iterator[Attachment]:
+    """The claim of the main clause, where only a conjunction lies between ("since talks began on Monday")."""
+    mark = next((child.lower_ for child in head.children if child.dep_ == "mark"), "")
+    relation = rulebook.relation_of(mark)
+    above = sentence.claim_at(head.head)
+    if head.dep_ == "advcl" and relation in ("since", "until", "before", "after") and above:
+        yield Attachment(above, placed.expression, relation, "shared")
+
+
+def _share(placed: PlacedClaim, labels: list[str], head: Token, *, reports: bool, leads: bool) -> How | None:
+    """How a claim below ``head`` has a part in the expression that modifies ``head``."""
+    if "relcl" in labels:
+        return None
+    if "ccomp" in labels or (reports and labels[:1] != ["nsubj"] and "conj" not in labels):
+        return "content"
+    if "acl" in labels:
+        return "source" if verb_of(placed.token).tag_ == "VBN" else "shared"
+    if "advcl" in labels:
+        return None if _subordinator(placed.token, head) else "shared"
+    if labels[-1:] == ["conj"] and not leads:
+        return "nearest"
+    return "shared"
+
+
+def _subordinator(token: Token, head: Token) -> str:
+    """The conjunction of the adverbial clause in which ``token`` stands below ``head``."""
+    while token.head.i != head.i and token.head.i != token.i:
+        if token.dep_ == "advcl":
+            break
+        token = token.head
+    return next((child.lower_ for child in token.children if child.dep_ == "mark"), "")
+
+
+def _phase(head: Token) -> Literal["", "begin", "end"]:
+    if head.lemma_ in rulebook.words("onset"):
+        return "begin"
+    return "end" if head.lemma_ in rulebook.words("close") else ""
+
+
+def _reports(sentence: PlacedSentence, head: Token) -> bool:
+    own = sentence.claim_at(head)
+    return head.lemma_ in rulebook.words("report") or (
+        own is not None and own.claim.event_type in ("statement", "threat")
+    )
+
+
+def _nearest(sentence: PlacedSentence, found: list[Attachment]) -> list[Attachment]:
+    """Expressions that found no claim go to the nearest claim that found no expression."""
+    used = {id(item.expression) for item in found}
+    dated = {id(item.claim) for item in found}
+    extra = []
+    for placed in sentence.expressions:
+        free = [
+            item
+            for item in sentence.claims
+            if id(item) not in dated and "relcl" not in path(item.token, verb_of(item.token))
+        ]
+        if (
+            placed.expression.anchor == "event"
+            or placed.expression.type == "SET"
+            or id(placed.expression) in used
+            or not free
+        ):
+            continue
+        near = min(free, key=lambda item: (abs(item.token.i - placed.root.i), item.token.i))
+        extra.append(Attachment(near, placed.expression, relation_of(sentence, placed), "nearest"))
+    return extra
+
+
+def _carried(scene: Scene, found: list[Attachment]) -> Iterator[Attachment]:
+    """Dates of headings and of earlier sentences of the paragraph, for claims without one."""
+    dated = {id(item.claim) for item in found if is_day(item.expression)}
+    headings = _paragraph_dates(scene)
+    last: dict[int, tuple[int, TimeExpression]] = {}
+    for sentence in scene.sentences:
+        paragraph = sentence.sentence.paragraph
+        for placed in sentence.claims:
+            if id(placed) in dated or placed.claim.factuality not in SET_APART:
+                continue
+            if paragraph in headings:
+                yield Attachment(placed, headings[paragraph], "in", "heading")
+            elif paragraph in last and _continues(sentence, placed, last[paragraph][0]):
+                yield Attachment(placed, last[paragraph][1], "in", "narrative")
+        for item in found:
+            inside = sentence.sentence.start <= item.expression.start < sentence.sentence.end
+            if inside and item.how in ("direct", "shared") and item.relation in ("", "in") and is_day(item.expression):
+                last[paragraph] = (sentence.sentence.index, item.expression)
+
+
+def _continues(sentence: PlacedSentence, placed: PlacedClaim, dated_sentence: int) -> bool:
+    """Whether a claim goes on telling what the dated sentence before it tells."""
+    if sentence.expressions or not 0 < sentence.sentence.index - dated_sentence <= REACH:
+        return False
+    verb = verb_of(placed.token)
+    return verb.tag_ in ("VBD", "VBN", "VBG") and placed.claim.tense in ("past", "none") and not is_pluperfect(verb)
+
+
+def is_day(expression: TimeExpression) -> bool:
+    """Whether an expression says on which day or days, not only at what hour."""
+    return expression.bounds is not None and expression.value not in ("PRESENT_REF", "PAST_REF", "FUTURE_REF")
+
+
+def _paragraph_dates(scene: Scene) -> dict[int, TimeExpression]:
+    """Paragraph to the date that heads it: "14 January. At 4:45 p.m. a missile was fired"."""
+    text = scene.parsed.article.text
+    starts: dict[int, int] = {}
+    for sentence in scene.parsed.sentences:
+        if sentence.kind in ("body", "heading"):
+            starts.setdefault(sentence.paragraph, sentence.start)
+    every = [placed.expression for sentence in scene.sentences for placed in sentence.expressions]
+    by_start = {item.start: item for item in (*every, *scene.headings) if is_day(item) and item.type == "DATE"}
+    found = {}
+    for paragraph, start in starts.items():
+        item = by_start.get(start)
+        if item is not None and text[item.end : item.end + 1] in (".", ":", "–", "—", "\n", ""):
+            found[paragraph] = item
+    return found

@@ -1,0 +1,48 @@
+"""All constraints that one article gives."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from explorer.anchoring import order
+from explorer.anchoring.attachment import attach
+from explorer.anchoring.placement import place
+from explorer.anchoring.relative import distances
+from explorer.anchoring.scene import Scene
+from explorer.anchoring.tenses import against_publication
+from explorer.records import Claim, Constraint, ParsedArticle, TimeExpression
+
+
+def constrain(
+    parsed: ParsedArticle, times: Sequence[TimeExpression], claims: Sequence[Claim]
+) -> tuple[Constraint, ...]:
+    """Constraints on the starts and ends of an article's claims.
+
+    Parameters
+    ----------
+    parsed
+        The article with its parses.
+    times
+        Its temporal expressions, resolved.
+    claims
+        Its claims; ``claim.token`` counts tokens of the sentence's ``Doc``.
+
+    Returns
+    -------
+    tuple of Constraint
+        In days. Expressions give containment and distances, the tense a side of publication, clauses
+        and adverbs an order. That a claim starts before it ends, and when the article was published,
+        is left to :func:`explorer.anchoring.solve`.
+    """
+    scene = Scene.of(parsed, times, claims)
+    attachments = attach(scene)
+    onsets = {item.claim.claim.id for item in attachments if item.phase == "begin"}
+    found = [constraint for item in attachments for constraint in place(item, scene.article_id)]
+    found += distances(scene, attachments)
+    for _, placed in scene.claims():
+        found += against_publication(placed.claim)
+    found += order.clauses(scene)
+    found += order.narrative(scene)
+    found += order.inherent(scene)
+    found += order.onset_of_war(scene, onsets)
+    return tuple(found)

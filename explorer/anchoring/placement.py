@@ -1,0 +1,120 @@
+"""Constraints from the expressions that hold for a claim."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from math import inf
+
+from explorer.anchoring.attachment import Attachment
+from explorer.anchoring.making import Why, contained, end_of, link, origin, overlapping, publication_of, start_of
+from explorer.records import Claim, Constraint, Node, TimeExpression
+
+NOT_OVER = ("ongoing", "vowed", "hypothetical")
+_HOW = {
+    "direct": "",
+    "shared": " (shared with its neighbour)",
+    "content": " (dates the words, so what they tell lies before)",
+    "source": " (dates what came of it)",
+    "nearest": " (nearest in the sentence)",
+    "heading": " heads the paragraph",
+    "narrative": " still holds in the paragraph",
+}
+
+
+def place(item: Attachment, article_id: str) -> list[Constraint]:
+    """What one attachment says of its claim."""
+    claim, expression = item.claim.claim, item.expression
+    if expression.bounds is None:
+        return list(_lengths(item, article_id))
+    left = origin(expression.bounds.frame, article_id)
+    low, high = expression.bounds.hull
+    if expression.value == "PRESENT_REF":
+        return _now(claim, expression, left, low, high)
+    if item.how in ("content", "source"):
+        return _told(item, left, low, high)
+    return list(_related(item, left, low, high))
+
+
+def _why(item: Attachment, words: str = "") -> Why:
+    relation = item.relation or "in"
+    said = words or _line(item)
+    return Why(
+        f"time.{item.how}.{relation}",
+        said + _HOW[item.how],
+        item.weight,
+        item.expression.start,
+        item.expression.end,
+    )
+
+
+def _line(item: Attachment) -> str:
+    text, relation = item.expression.text, item.relation
+    lead = "" if relation in ("", "in") or text.lower().startswith(relation) else f"{relation} "
+    return f"“{lead}{text}”{convention(item.expression)}"
+
+
+def convention(expression: TimeExpression) -> str:
+    """The numbers that a vague expression is read as, to be shown: `` is read as 2–10 days (convention)``."""
+    if expression.length is None or expression.length[0] == expression.length[1]:
+        return ""
+    low, high = expression.length
+    return f" is read as {low:g}–{high:g} days (convention)"
+
+
+def _now(claim: Claim, expression: TimeExpression, left: Node, low: float, high: float) -> list[Constraint]:
+    why = Why("time.now", f"“{expression.text}” is the day of publication", 0.6, expression.start, expression.end)
+    if claim.factuality == "ongoing" or claim.tense in ("present", "progressive"):
+        low = min(low, 0.0) if left.kind == "publication" else low
+        return [*contained(claim, left, low, high, why)]
+    return overlapping(claim, left, low, high, why) if claim.tense == "perfect" else []
+
+
+def _told(item: Attachment, left: Node, low: float, high: float) -> list[Constraint]:
+    claim = item.claim.claim
+    if claim.factuality in ("vowed", "hypothetical") or claim.tense == "future":
+        return [link(left, start_of(claim), _why(item, f"told on “{item.expression.text}”, so not before"), low=low)]
+    if claim.tense in ("progressive", "present"):
+        return overlapping(claim, left, low, high, _why(item))
+    return [link(left, end_of(claim), _why(item), high=high)]
+
+
+def _related(item: Attachment, left: Node, low: float, high: float) -> Iterator[Constraint]:
+    claim, why = item.claim.claim, _why(item)
+    relation = item.relation
+    if item.phase == "begin":
+        yield from contained(claim, left, low, high, why)
+    elif item.phase == "end":
+        yield link(left, end_of(claim), why, low=low, high=high)
+    elif relation == "since":
+        continues = claim.factuality == "ongoing"
+        yield link(left, start_of(claim), why, low=low, high=high if continues else inf)
+    elif relation == "from":
+        yield link(left, start_of(claim), why, low=low, high=high)
+    elif relation == "between":
+        yield link(left, start_of(claim), why, low=low)
+    elif relation == "until":
+        ends = claim.factuality not in NOT_OVER
+        yield link(left, end_of(claim), why, low=low if ends else -inf, high=high)
+    elif relation in ("by", "before"):
+        yield link(left, end_of(claim), why, high=high if relation == "by" else low)
+    elif relation == "after":
+        yield link(left, start_of(claim), why, low=low)
+    elif claim.factuality == "ongoing" and item.expression.anchor == "publication" and low <= 0 < high:
+        yield from overlapping(claim, left, low, high, why)
+    else:
+        yield from contained(claim, left, low, high, why)
+
+
+def _lengths(item: Attachment, article_id: str) -> Iterator[Constraint]:
+    expression, claim = item.expression, item.claim.claim
+    if expression.length is None or item.how not in ("direct", "shared", "nearest"):
+        return
+    low, high = expression.length
+    why = _why(item)
+    if item.relation == "for" or (item.relation == "" and item.how == "direct" and expression.type == "DURATION"):
+        yield link(start_of(claim), end_of(claim), why, low=low, high=high)
+        if claim.tense == "perfect" and claim.factuality in ("happened", "ongoing"):
+            still = Why("time.until_now", "perfect tense with a length: up to publication", 0.4, claim.start, claim.end)
+            yield link(publication_of(article_id), end_of(claim), still, low=0.0)
+    elif item.relation == "within":
+        yield link(start_of(claim), end_of(claim), why, low=0.0, high=high)
