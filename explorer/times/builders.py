@@ -1,0 +1,292 @@
+"""From a found phrase to an underspecified form: the meaning of each rule's captures.
+
+A builder returns None where the words turn out to be no time after all ("31 February").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from explorer.times.conventions import read_conventions
+from explorer.times.forms import Basis, Form
+from explorer.times.numerals import read_number, read_ordinal, read_spoken_year
+from explorer.times.phrase import Phrase
+
+LONGEST_YEAR = 2199
+WHICH: Mapping[str, tuple[int, Basis, bool]] = {
+    "this": (0, "publication", False),
+    "current": (0, "publication", False),
+    "last": (-1, "publication", False),
+    "past": (-1, "publication", False),
+    "next": (1, "either", False),
+    "coming": (1, "publication", False),
+    "upcoming": (1, "publication", False),
+    "previous": (-1, "narrative", False),
+    "preceding": (-1, "narrative", False),
+    "prior": (-1, "narrative", False),
+    "following": (1, "narrative", False),
+    "subsequent": (1, "narrative", False),
+    "ensuing": (1, "narrative", False),
+    "succeeding": (1, "narrative", False),
+    "that": (0, "narrative", True),
+    "same": (0, "narrative", True),
+    "very": (0, "narrative", True),
+}
+
+
+def build(phrase: Phrase) -> Form | None:
+    """The form of a phrase by the builder that its rule names."""
+    return BUILDERS[phrase.found.rule.makes](phrase)
+
+
+def point(phrase: Phrase) -> Form | None:
+    """A place in the calendar or the day, however little of it is said."""
+    fields: dict[str, Any] = {"mod": _mod(phrase)}
+    for read in (_calendar_fields, _period_fields, _clock_fields, _relative_fields):
+        part = read(phrase)
+        if part is None:
+            return None
+        fields.update(part)
+    return Form("point", **fields)
+
+
+def _calendar_fields(phrase: Phrase) -> dict[str, Any] | None:
+    fields: dict[str, Any] = {}
+    if phrase.has("iso"):
+        fields["iso"] = "".join(phrase.words("iso")).upper()
+    if phrase.has("year"):
+        year = _year(phrase)
+        if year is None:
+            return None
+        fields.update(year)
+    if phrase.has("month"):
+        fields["month"] = phrase.meaning("month", "MONTH")
+    if phrase.has("day"):
+        fields["day"] = _ordinal(phrase, "day")
+        if fields["day"] is None or not 1 <= fields["day"] <= 31:
+            return None
+    if phrase.has("weekday"):
+        fields["weekday"] = phrase.meaning("weekday", "WEEKDAY", "WEEKDAYS")
+    return fields
+
+
+def _year(phrase: Phrase) -> dict[str, Any] | None:
+    words = phrase.words("year")
+    if len(words) > 1 or words[0] in phrase.lexicon.meanings["CARDINAL"]:
+        year = read_spoken_year(words, phrase.lexicon.meanings["CARDINAL"])
+        if year is None and "nineteen" in phrase.all_words():
+            return None
+        return None if year is None else {"year": year}
+    digits = re.sub(r"\D", "", words[0])
+    if len(words[0]) > len(digits) or (len(digits) == 2 and not phrase.has("era")):
+        return {"short_year": int(digits)}
+    if phrase.has("era") and phrase.meaning("era", "ERA") == -1:
+        return {"year": 1 - int(digits), "before_christ": True}
+    return {"year": int(digits)}
+
+
+def _period_fields(phrase: Phrase) -> dict[str, Any] | None:
+    fields: dict[str, Any] = {"unit": phrase.meaning("unit", "UNIT", "UNITS") or ""}
+    if phrase.has("season"):
+        fields["season"] = phrase.meaning("season", "SEASON")
+    if phrase.has("quarter"):
+        fields["quarter"] = _ordinal(phrase, "quarter")
+        if fields["quarter"] not in (1, 2, 3, 4):
+            return None
+    if phrase.has("half"):
+        words = phrase.words("half")
+        fields["half"] = 2 if words[0] in ("latter", "last") else _ordinal(phrase, "half")
+        if fields["half"] not in (1, 2):
+            return None
+    if phrase.has("decade"):
+        word = phrase.words("decade")[0]
+        name = phrase.meaning("decade", "DECADENAME")
+        fields["decade"] = name if name is not None else int(re.sub(r"\D", "", word))
+        if name is None and fields["decade"] < 100:
+            fields["decade"] //= 10
+    if phrase.has("century"):
+        fields["century"] = _ordinal(phrase, "century")
+        if fields["century"] is None or not 1 <= fields["century"] <= 30:
+            return None
+    if phrase.has("holiday"):
+        fields["holiday"] = phrase.meaning("holiday", "HOLIDAY")
+    if phrase.meaning("era", "ERA") == -1:
+        fields["before_christ"] = True
+    return fields
+
+
+def _clock_fields(phrase: Phrase) -> dict[str, Any] | None:
+    fields: dict[str, Any] = {}
+    if phrase.has("noon"):
+        fields["clock"] = phrase.meaning("noon", "NOON")
+    if phrase.has("clock") or phrase.has("hour"):
+        clock = _clock(phrase)
+        if clock is None:
+            return None
+        fields["clock"] = clock
+    if phrase.has("part") and "clock" not in fields:
+        fields["part"] = phrase.meaning("part", "PART", "PARTS")
+    if phrase.has("nightref"):
+        fields.update(part="TNI", dayref=0)
+    if phrase.has("zone"):
+        fields["zone"] = phrase.meaning("zone", "ZONE")
+    return fields
+
+
+def _clock(phrase: Phrase) -> str | None:
+    digits = "".join(phrase.words("clock") or phrase.words("hour")).replace(":", "")
+    hour, minute = (int(digits), 0) if len(digits) <= 2 else (int(digits[:-2]), int(digits[-2:]))
+    meridiem = phrase.meaning("meridiem", "MERIDIEM")
+    if meridiem is not None:
+        if not 1 <= hour <= 12:
+            return None if hour > 24 else f"{hour:02d}:{minute:02d}"
+        hour = hour % 12 + meridiem
+    elif phrase.has("part") and hour < 12 and phrase.meaning("part", "PART") in ("TAF", "TEV"):
+        hour += 12
+    return f"{hour:02d}:{minute:02d}" if hour <= 24 and minute < 60 else None
+
+
+def _relative_fields(phrase: Phrase) -> dict[str, Any] | None:
+    fields: dict[str, Any] = {}
+    if phrase.has("dayref"):
+        fields["dayref"] = phrase.meaning("dayref", "DAYREF")
+        fields["dayref"] += -1 if phrase.has("before") else 1 if phrase.has("after") else 0
+    if phrase.has("which"):
+        direction, basis, same = WHICH[phrase.words("which")[-1]]
+        fields.update(direction=direction, basis=basis, same=same)
+    if phrase.has("yearunit"):
+        fields["year_direction"] = fields.pop("direction", 0)
+        fields["direction"] = None
+    return fields
+
+
+def _ordinal(phrase: Phrase, name: str) -> int | None:
+    meanings = phrase.lexicon.meanings
+    return read_ordinal(phrase.words(name), meanings["CARDINAL"], meanings["ORDINAL"])
+
+
+def _mod(phrase: Phrase) -> str | None:
+    if phrase.has("stage"):
+        words = [word for word in phrase.words("stage") if word not in ("the", "of", "in", "-", "very")]
+        if words[0] in ("last", "latter") or words[-1] == "end":
+            return "END"
+        mods = [phrase.lexicon.meanings[name].get(word) for word in words for name in ("STAGE", "STAGENOUN")]
+        return next((mod for mod in mods if mod), "START" if words[0] == "first" else None)
+    if phrase.has("approx"):
+        return _approximation(phrase)
+    return None
+
+
+def _approximation(phrase: Phrase) -> str | None:
+    words = list(phrase.words("approx"))
+    mods = read_conventions().mods
+    for first in range(len(words)):
+        mod = mods.get(" ".join(words[first:])) or phrase.lexicon.meanings["APPROX"].get(words[first])
+        if mod:
+            return str(mod)
+    return None
+
+
+def slashed(phrase: Phrase) -> Form | None:
+    """A date in figures; month first unless that is impossible."""
+    parts = [int(part) for part in re.split(r"[/.]", phrase.words("slashed")[0])]
+    if parts[0] > 31:
+        year, month, day = parts
+    else:
+        month, day, year = parts
+        if month > 12 or "." in phrase.words("slashed")[0]:
+            month, day = day, month
+    if not (1 <= month <= 12 and 1 <= day <= 31):
+        return None
+    if year < 100:
+        return Form("point", short_year=year, month=month, day=day)
+    return Form("point", year=year, month=month, day=day) if year <= LONGEST_YEAR else None
+
+
+def tail(phrase: Phrase) -> Form | None:
+    """The second year of "1914-18"."""
+    before = phrase.tokens.words[phrase.found.first - 2]
+    year = int(before[:2] + phrase.words("year")[0])
+    return Form("point", year=year) if year > int(before) else None
+
+
+def _count(phrase: Phrase) -> tuple[float, float, str] | None:
+    """Least and greatest count, and the count as TIMEX3 writes it."""
+    counts = read_conventions().counts
+    words = phrase.words("count")
+    vague = phrase.meaning("count", "VAGUE")
+    if not words:
+        return (*counts["plural"], "X")
+    if vague is not None:
+        return (*counts[vague], "2" if vague == "couple" else "X")
+    if words[0] == "half":
+        return (0.5, 0.5, "0.5")
+    extra = 0.5 if "half" in words else 0.0
+    plain = [word for word in words if word not in ("and", "half")]
+    if extra and plain and plain[-1] in ("a", "an") and len(plain) > 1:
+        plain = plain[:-1]
+    number = read_number(plain, phrase.lexicon.meanings["CARDINAL"])
+    if number is None:
+        return None
+    number += extra
+    return number, number, f"{number:g}" if number < 1e6 else str(int(number))
+
+
+def offset(phrase: Phrase) -> Form | None:
+    """A distance from publication ("ago") or from the point reached in the narrative ("later")."""
+    count = _count(phrase)
+    if count is None:
+        return None
+    sense = phrase.meaning("sense", "AGO", "EARLIER", "LATER")
+    basis: Basis = "publication" if phrase.meaning("sense", "AGO") else "narrative"
+    unit = phrase.meaning("unit", "UNIT", "UNITS")
+    return Form(
+        "offset", unit=unit, low=count[0], high=count[1], count=count[2], direction=sense, basis=basis, mod=_mod(phrase)
+    )
+
+
+def duration(phrase: Phrase) -> Form | None:
+    """A length of time."""
+    count = _count(phrase)
+    if count is None:
+        return None
+    unit = phrase.meaning("unit", "UNIT", "UNITS")
+    return Form("duration", unit=unit, low=count[0], high=count[1], count=count[2], mod=_mod(phrase))
+
+
+def every(phrase: Phrase) -> Form | None:
+    """Something that comes again and again."""
+    part = phrase.meaning("part", "PART", "PARTS") or ""
+    if phrase.has("weekday"):
+        day = phrase.meaning("weekday", "WEEKDAY", "WEEKDAYS")
+        return Form("every", literal=f"XXXX-WXX-{day}{part}")
+    if phrase.has("month"):
+        return Form("every", literal=f"XXXX-{phrase.meaning('month', 'MONTH'):02d}")
+    if part:
+        return Form("every", literal=f"XXXX-XX-XX{part}")
+    count = _count(phrase) if phrase.has("count") else (1.0, 1.0, "1")
+    if count is None:
+        return None
+    return Form("every", unit=phrase.meaning("unit", "UNIT", "UNITS"), count=count[2], low=count[0], high=count[1])
+
+
+def literal(phrase: Phrase) -> Form | None:
+    """A word whose value is its meaning in the lexicon."""
+    for name, kind in (("ADVERBSET", "every"), ("PRESENTREF", "literal"), ("PASTREF", "literal")):
+        value = phrase.meaning("word", name)
+        if value:
+            return Form("every" if kind == "every" else "literal", literal=value)
+    return Form("literal", literal=phrase.meaning("word", "FUTUREREF"))
+
+
+BUILDERS: Mapping[str, Callable[[Phrase], Form | None]] = {
+    "point": point,
+    "slashed": slashed,
+    "tail": tail,
+    "offset": offset,
+    "duration": duration,
+    "every": every,
+    "literal": literal,
+}

@@ -1,0 +1,48 @@
+"""The table of conventions: what vague words stand for in numbers."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from explorer.times.lexicon import RULES
+
+Range = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Conventions:
+    """Numbers that no text gives.
+
+    Attributes
+    ----------
+    counts
+        Vague word to least and greatest count.
+    mods
+        Phrase before a quantity to TIMEX3 mod.
+    units
+        Unit to least and greatest length in days.
+    stages
+        TIMEX3 mod to the shares of a stretch that it keeps.
+    references
+        Reference word or value to days from publication.
+    """
+
+    counts: Mapping[str, Range]
+    mods: Mapping[str, str]
+    units: Mapping[str, Range]
+    stages: Mapping[str, Range]
+    references: Mapping[str, Range]
+
+
+@cache
+def read_conventions() -> Conventions:
+    """The conventions of the package."""
+    data = tomllib.loads((RULES / "conventions.toml").read_text(encoding="utf-8"))
+
+    def ranges(name: str) -> dict[str, Range]:
+        return {key: (float(low), float(high)) for key, (low, high) in data[name].items()}
+
+    return Conventions(ranges("counts"), data["mods"], ranges("units"), ranges("stages"), ranges("references"))

@@ -1,0 +1,180 @@
+"""The grammar: find the temporal phrases of a text and what was captured in them."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from explorer.errors import RulesError
+from explorer.times.lexicon import (
+    KIND_SIGNATURES,
+    NAME,
+    OTHER,
+    PUNCTUATION,
+    RULES,
+    WORD,
+    Lexicon,
+    escape,
+    number_signature,
+    read_lexicon,
+)
+from explorer.times.patterns import Compiler, literals
+from explorer.times.tokens import Tokens
+
+MEMBER = re.compile(r"__\d+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """One way to write a rule: a regular expression over codes, and the codes it can begin with."""
+
+    regex: re.Pattern[str]
+    first: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One pattern of the grammar file.
+
+    Attributes
+    ----------
+    makes
+        Name of the builder.
+    variants
+        Its patterns.
+    examples, counters
+        Texts that run as tests.
+    """
+
+    id: str
+    makes: str
+    variants: tuple[Variant, ...]
+    examples: tuple[str, ...]
+    counters: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """All rules, with an index from a code to the variants that may begin with it."""
+
+    lexicon: Lexicon
+    rules: tuple[Rule, ...]
+    starters: re.Pattern[str]
+    by_code: Mapping[str, tuple[tuple[Rule, re.Pattern[str]], ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A phrase that a rule matched.
+
+    Attributes
+    ----------
+    first, last
+        Token positions, half-open.
+    captures
+        Name to the half-open token positions captured under it.
+    """
+
+    rule: Rule
+    first: int
+    last: int
+    captures: Mapping[str, tuple[int, int]]
+
+
+@cache
+def read_grammar() -> Grammar:
+    """The grammar of the package, read and compiled once.
+
+    Raises
+    ------
+    RulesError
+        If a rule is malformed or lacks an example or a counter-example.
+    """
+    data = tomllib.loads((RULES / "grammar.toml").read_text(encoding="utf-8"))
+    macros: dict[str, str] = data["macros"]
+    patterns = [pattern for entry in data["pattern"] for pattern in entry["match"]]
+    words = set().union(*(literals(pattern) for pattern in [*patterns, *macros.values()]))
+    lexicon = read_lexicon(words)
+    compiler = Compiler(lexicon, macros)
+    rules = tuple(_rule(entry, compiler) for entry in data["pattern"])
+    by_code = _index(rules)
+    starters = re.compile(escape("".join(sorted(by_code))))
+    return Grammar(lexicon, rules, starters, by_code)
+
+
+def _rule(entry: Mapping[str, Any], compiler: Compiler) -> Rule:
+    if not (entry.get("examples") and entry.get("counters")):
+        raise RulesError("a rule needs an example and a counter-example", where=entry["id"])
+    variants = tuple(Variant(*compiler.compile(pattern)) for pattern in entry["match"])
+    return Rule(entry["id"], entry["makes"], variants, tuple(entry["examples"]), tuple(entry["counters"]))
+
+
+def _index(rules: tuple[Rule, ...]) -> Mapping[str, tuple[tuple[Rule, re.Pattern[str]], ...]]:
+    by_code: dict[str, list[tuple[Rule, re.Pattern[str]]]] = {}
+    for rule in rules:
+        for variant in rule.variants:
+            for code in variant.first:
+                by_code.setdefault(code, []).append((rule, variant.regex))
+    return {code: tuple(entries) for code, entries in by_code.items()}
+
+
+def encode(tokens: Tokens, lexicon: Lexicon) -> str:
+    """One code a token."""
+    codes = lexicon.codes
+    signatures = lexicon.signatures
+    out: list[str] = []
+    for kind, word in zip(tokens.kinds, tokens.words, strict=True):
+        if kind == "word" or kind == "dotted" or kind == "abbreviation":
+            out.append(codes[_word_signature(word, signatures, lexicon.capital)])
+        elif kind == "number":
+            out.append(codes[number_signature(word)])
+        elif kind == "other":
+            name = PUNCTUATION.get(word)
+            out.append(codes[OTHER if name is None else frozenset({name})])
+        else:
+            out.append(codes[KIND_SIGNATURES[kind]])
+    return "".join(out)
+
+
+def _word_signature(word: str, signatures: Mapping[str, frozenset[str]], capital: frozenset[str]) -> frozenset[str]:
+    lower = word.lower()
+    if lower not in signatures:
+        lower = lower.rstrip(".")
+    if lower in capital and word[0] == lower[0]:
+        lower = "~" + lower
+    known = signatures.get(lower)
+    if known is not None:
+        return known
+    return NAME if word[0].isupper() else WORD
+
+
+def matches(codes: str, grammar: Grammar) -> Iterator[Found]:
+    """The phrases from left to right, without overlap: the longest at each place."""
+    position = 0
+    while True:
+        start = grammar.starters.search(codes, position)
+        if start is None:
+            return
+        best: tuple[int, Rule, re.Match[str]] | None = None
+        for rule, variant in grammar.by_code[start.group()]:
+            match = variant.match(codes, start.start())
+            if match is not None and match.end() > start.start() and (best is None or match.end() > best[0]):
+                best = (match.end(), rule, match)
+        if best is None:
+            position = start.end()
+            continue
+        yield Found(best[1], start.start(), best[0], _captures(best[2]))
+        position = best[0]
+
+
+def _captures(match: re.Match[str]) -> dict[str, tuple[int, int]]:
+    captures: dict[str, tuple[int, int]] = {}
+    for name in match.re.groupindex:
+        span = match.span(name)
+        if span[0] >= 0:
+            captures.setdefault(MEMBER.sub("", name), span)
+    return captures
