@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from explorer.language.casing import capitalised_words, running_case
 from explorer.language.model import load_model
+from explorer.language.quotations import find_quotations
 from explorer.language.segmentation import segment
 from explorer.records import Article, ParsedArticle, Sentence
 
@@ -52,7 +53,7 @@ def parse(
         made = (_one_sentence(nlp, texts[index]) for index in wanted)
         for index, doc in zip(wanted, nlp.pipe(made, batch_size=BATCH_SIZE), strict=True):
             docs[index] = doc
-    return ParsedArticle(article, sentences, tuple(docs))
+    return ParsedArticle(article, sentences, tuple(docs), find_quotations(article, sentences, docs))
 
 
 def parser_texts(article: Article, sentences: tuple[Sentence, ...]) -> list[str]:

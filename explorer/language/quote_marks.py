@@ -1,0 +1,137 @@
+"""Where words stand in quotation marks.
+
+Straight and curly, double and single marks; apostrophes are told from single marks by the
+letters beside them; a quotation that runs over paragraphs, each opened and only the last closed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from explorer.records import Span
+
+_MARK = re.compile(r"``|''|[\"“”„«»]|['‘’]")
+_ELISION = re.compile(r"['’](?:em|til|tis|twas|cause|bout|n|\d\ds?)\b", re.IGNORECASE)
+LONGEST_SINGLE = 600  # characters between single marks
+_SINGLE = frozenset("'‘’")
+_BEFORE_OPENING = frozenset("([{-–—/\"“‘'`")
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """Words in marks.
+
+    Attributes
+    ----------
+    start, end
+        The words, without marks and blanks.
+    outer_start, outer_end
+        With the marks.
+    continues
+        Whether it goes on from a quotation of the paragraph before that was not closed.
+    """
+
+    start: int
+    end: int
+    outer_start: int
+    outer_end: int
+    continues: bool = False
+
+
+def quoted_spans(text: str, paragraphs: Iterable[Span]) -> list[Quoted]:
+    """The outermost quotations of a text in order; quotations inside them are left out.
+
+    Parameters
+    ----------
+    text
+        The article's text.
+    paragraphs
+        In order; no quotation leaves its paragraph.
+    """
+    found: list[Quoted] = []
+    left_open = False
+    for paragraph in paragraphs:
+        quoted, opened = _in_paragraph(text, paragraph)
+        if left_open and quoted and not text[paragraph.start : quoted[0].outer_start].strip():
+            quoted[0] = replace(quoted[0], continues=True)
+        found.extend(quoted)
+        left_open = opened
+    return found
+
+
+def _in_paragraph(text: str, paragraph: Span) -> tuple[list[Quoted], bool]:
+    """The quotations of a paragraph, and whether the last one was not closed."""
+    found: list[Quoted] = []
+    at = paragraph.start
+    while (opening := _MARK.search(text, at, paragraph.end)) is not None:
+        at = opening.end()
+        if not _opens(text, opening, paragraph):
+            continue
+        closing = _closing(text, opening, paragraph)
+        if closing is not None:
+            _add(found, text, opening.start(), opening.end(), closing.start(), closing.end())
+            at = closing.end()
+        elif opening[0] not in _SINGLE:
+            _add(found, text, opening.start(), opening.end(), paragraph.end, paragraph.end)
+            return found, True
+    return found, False
+
+
+def _closing(text: str, opening: re.Match[str], paragraph: Span) -> re.Match[str] | None:
+    end = paragraph.end
+    if opening[0] in _SINGLE:  # none within reach: an apostrophe after all
+        end = min(end, opening.end() + LONGEST_SINGLE)
+    marks = _MARK.finditer(text, opening.end(), end)
+    return next((mark for mark in marks if _closes(text, mark, opening, paragraph)), None)
+
+
+def _add(found: list[Quoted], text: str, outer_start: int, start: int, end: int, outer_end: int) -> None:
+    words = text[start:end].strip()
+    if words:
+        start = text.index(words, start)
+        found.append(Quoted(start, start + len(words), outer_start, outer_end))
+
+
+def _opens(text: str, mark: re.Match[str], paragraph: Span) -> bool:
+    if mark[0] in ("“", "„", "«", "``"):
+        return True
+    if mark[0] in ("”", "»", "''"):
+        return False
+    before = text[mark.start() - 1] if mark.start() > paragraph.start else " "
+    after = text[mark.end()] if mark.end() < paragraph.end else " "
+    free = before.isspace() or before in _BEFORE_OPENING
+    if mark[0] == '"':
+        return free or not before.isdigit()
+    return free and after.isalnum() and _ELISION.match(text, mark.start()) is None
+
+
+def _closes(text: str, mark: re.Match[str], opening: re.Match[str], paragraph: Span) -> bool:
+    kind = opening[0]
+    if kind == '"':
+        return mark[0] in ('"', "”")
+    if kind in ("“", "„"):
+        return mark[0] in ("”", '"', "''") or (kind == "„" and mark[0] == "“")
+    if kind == "«":
+        return mark[0] == "»"
+    if kind == "``":
+        return mark[0] in ("''", '"')
+    return mark[0] in ("'", "’") and _single_closes(text, mark, paragraph)
+
+
+def _single_closes(text: str, mark: re.Match[str], paragraph: Span) -> bool:
+    """Whether a single mark closes, and is no apostrophe (``Assad's``, ``the fighters' homes``)."""
+    before = text[mark.start() - 1]
+    after = text[mark.end()] if mark.end() < paragraph.end else " "
+    if before.isspace() or after.isalnum():
+        return False
+    if before == "s" and after == " ":
+        for later in re.finditer(r"['‘’]", text[mark.end() : min(paragraph.end, mark.end() + LONGEST_SINGLE)]):
+            position = mark.end() + later.start()
+            follows = text[position + 1] if position + 1 < paragraph.end else " "
+            if not text[position - 1].isspace() and not follows.isalnum():
+                return False
+            if text[position - 1].isspace() and follows.isalnum():
+                return True
+    return True

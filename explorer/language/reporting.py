@@ -1,0 +1,124 @@
+"""The table of reporting verbs, and who is their subject."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from explorer.language.rules_files import rule_table
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+DEEPEST_CLIMB = 6  # clauses between a participle and its subject
+
+_NOBODY = frozenset({"nobody", "none", "no-one", "no", "neither", "nothing"})
+_RELATIVE = frozenset({"WP", "WDT"})
+_OBJECTS = frozenset({"dobj", "attr", "oprd", "npadvmod", "dep", "dative"})
+
+
+@dataclass(frozen=True, slots=True)
+class ReportingVerb:
+    """What a verb of ``rules/reporting_verbs.toml`` may govern."""
+
+    lemma: str
+    group: str
+    quoting: bool
+    clause: bool
+    infinitive: bool
+    topics: bool
+
+
+@cache
+def reporting_verbs() -> dict[str, ReportingVerb]:
+    """Every form, in small letters, with its verb."""
+    forms: dict[str, ReportingVerb] = {}
+    for group in rule_table("reporting_verbs")["group"]:
+        flags = {flag: bool(group.get(flag)) for flag in ("quoting", "clause", "infinitive", "topics")}
+        for lemma, others in group["verbs"].items():
+            verb = ReportingVerb(lemma, group["id"], **flags)
+            for form in (lemma, *others.split()):
+                forms.setdefault(form, verb)
+    return forms
+
+
+def reporting_verb(token: Token) -> ReportingVerb | None:
+    """The reporting verb that a token is, or None; a form that is tagged as a noun is none."""
+    verb = reporting_verbs().get(token.lower_)
+    return verb if verb is not None and (token.tag_[:2] == "VB" or token.pos_ in ("VERB", "AUX")) else None
+
+
+def speaker_of(verb: Token) -> Token | None:
+    """The head word of the subject who says what the verb reports.
+
+    Follows inversion (``says Yerevan``), agents (``announced by Baku``), relative pronouns,
+    conjunction, participles (``…, vowing to return``) and ``quoted as saying``. None for
+    impersonal passives (``it was reported``) and for nobody.
+    """
+    speaker = _subject(verb, passive_speaks=verb.lemma_ in ("quote", "cite"), depth=0)
+    if speaker is None or speaker.lower_ in _NOBODY or speaker.dep_ == "expl":
+        return None
+    if speaker.lower_ == "one" and any(child.lower_ == "no" for child in speaker.children):
+        return None
+    return speaker
+
+
+def is_negated(verb: Token) -> bool:
+    """Whether the saying itself is denied, refused or asked for (``did not say``, ``refused to say``)."""
+    if any(child.dep_ == "neg" or child.lower_ in ("never", "neither") for child in verb.children):
+        return True
+    return verb.dep_ == "xcomp" and verb.head.lemma_ in ("refuse", "decline", "fail", "want", "ask", "urge")
+
+
+def _subject(verb: Token, *, passive_speaks: bool, depth: int) -> Token | None:
+    children = list(verb.children)
+    passive = any(child.dep_ in ("auxpass", "nsubjpass") for child in children)
+    if passive and not passive_speaks:
+        agents = [child for child in children if child.dep_ == "agent"]
+        return next((noun for agent in agents for noun in agent.children if noun.dep_ == "pobj"), None)
+    for child in children:
+        if child.dep_ in ("nsubj", "nsubjpass"):
+            return _antecedent(verb) if child.tag_ in _RELATIVE and verb.dep_ == "relcl" else child
+    inverted = _inverted_subject(verb)
+    if inverted is not None:
+        return inverted
+    return _climb(verb, depth) if depth < DEEPEST_CLIMB else None
+
+
+def _inverted_subject(verb: Token) -> Token | None:
+    """The noun after a finite verb that follows a quotation or a comma (``" assures one fighter``)."""
+    if verb.tag_ not in ("VBZ", "VBD", "VBP") or verb.i == 0 or not verb.nbor(-1).is_punct:
+        return None
+    return next((child for child in verb.rights if child.dep_ in _OBJECTS and child.left_edge.i == verb.i + 1), None)
+
+
+def _antecedent(verb: Token) -> Token:
+    return verb.head
+
+
+def _climb(verb: Token, depth: int) -> Token | None:
+    head, dep = verb.head, verb.dep_
+    if dep == "ROOT":
+        return None
+    if dep == "acl":
+        return head if verb.tag_ == "VBG" else None
+    if dep == "pcomp":
+        return _subject_of_prepositional(head.head, depth)
+    if dep in ("conj", "xcomp", "advcl", "ccomp", "dep", "prep", "parataxis"):
+        if dep == "xcomp":
+            objects = [child for child in head.children if child.dep_ == "dobj" and child.i < verb.i]
+            if objects and head.lemma_ not in ("promise", "use"):
+                return objects[0]
+        if dep == "ccomp" and verb.tag_ != "VBG":
+            return None
+        return _subject(head, passive_speaks=True, depth=depth + 1)
+    return None
+
+
+def _subject_of_prepositional(verb: Token, depth: int) -> Token | None:
+    """``state TV quoted the general as saying``, ``the general was quoted as saying``."""
+    objects = [child for child in verb.children if child.dep_ == "dobj"]
+    if objects and verb.lemma_ in ("quote", "cite"):
+        return objects[0]
+    return _subject(verb, passive_speaks=True, depth=depth + 1)
