@@ -133,6 +133,8 @@ def _shares(sentence: PlacedSentence, placed: PlacedExpression, head: Token) -> 
         how = _share(below, labels, head, reports=reports, leads=leads)
         if not labels or how is None:
             continue
+        if placed.expression.bounds is None and "conj" not in labels[-1:] and sentence.claim_at(head):
+            continue  # a length belongs to its own verb
         onset = phase if labels[-1] in ("nsubj", "nsubjpass", "dobj") and len(labels) == 1 else ""
         is_direct = bool(onset) or (sentence.claim_at(head) is None and len(labels) == 1 and how == "shared")
         yield Attachment(below, placed.expression, relation, "direct" if is_direct else how, onset)

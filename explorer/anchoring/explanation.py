@@ -11,6 +11,8 @@ from explorer.anchoring.making import end_of, start_of
 from explorer.dates import Bounds
 from explorer.records import Claim, Constraint, DateBasis, Granularity, Node, Reason, TimeExpression
 
+IDLE_STEPS = 2  # steps of order that change nothing and are shown all the same, as a check
+
 FINEST_FIRST: tuple[Granularity, ...] = get_args(Granularity)
 
 
@@ -56,9 +58,12 @@ def explain(
     steps = sorted(_steps(claim, about, known), key=lambda step: (-step.width, -step.constraint.weight))
     left = Bounds.unknown(frame="publication")
     reasons = []
+    idle = 0
     for step in steps:
-        left = _closed(left.intersect(step.bounds))
-        reasons.append(_reason(step.constraint, step.constraint.text, left))
+        before, left = left, _closed(left.intersect(step.bounds))
+        idle += left == before and step.constraint.rule.startswith("order.")
+        if left != before or idle <= IDLE_STEPS:
+            reasons.append(_reason(step.constraint, step.constraint.text, left))
     seen: set[tuple[str, int, str]] = set()
     for constraint in against:
         key = (constraint.rule, constraint.start, constraint.text)
@@ -68,15 +73,18 @@ def explain(
     return tuple(reasons)
 
 
-def basis_of(about: Sequence[Constraint], times: Sequence[TimeExpression]) -> DateBasis:
-    """What a claim's date rests on: the best of the constraints on it."""
+def basis_of(about: Sequence[Constraint], times: Sequence[TimeExpression], reasons: Sequence[Reason]) -> DateBasis:
+    """What a claim's date rests on: an expression, an order that narrowed the bounds, or publication alone."""
     used = _expressions(about, times)
     if any(item.anchor == "explicit" for item in used):
         return "explicit"
     if used:
         return "relative"
-    if any(constraint.rule.startswith("order.") and constraint.rule != "order.start_end" for constraint in about):
-        return "ordered"
+    before = None
+    for reason in reasons:
+        if reason.bounds != before and reason.rule.startswith("order."):
+            return "ordered"
+        before = reason.bounds
     return "publication"
 
 
@@ -115,10 +123,11 @@ def _alone(claim: Claim, constraint: Constraint, known: Positions) -> Bounds:
         (constraint.left, constraint.right, -constraint.high, -constraint.low),
     ):
         earliest, latest = known.within(other)
+        low, high = earliest + low, latest + high
         if node == start_of(claim):
-            bounds = bounds.intersect(Bounds(earliest + low, latest + high, -inf, inf, "publication"))
+            bounds = bounds.intersect(Bounds(low, high, -inf, inf, "publication"))
         elif node == end_of(claim):
-            bounds = bounds.intersect(Bounds(-inf, inf, earliest + low, latest + high, "publication"))
+            bounds = bounds.intersect(Bounds(-inf, inf, low, high, "publication"))
     return bounds
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from explorer.anchoring import rulebook
 from explorer.anchoring.making import Why, end_of, link, start_of
-from explorer.anchoring.scene import PlacedClaim, PlacedSentence, Scene, is_pluperfect, verb_of
+from explorer.anchoring.scene import PlacedClaim, PlacedSentence, Scene, is_past, is_pluperfect, verb_of
 from explorer.records import Claim, Constraint
 
 if TYPE_CHECKING:
@@ -205,7 +205,7 @@ def _after_pluperfect(
 ) -> Iterator[Constraint]:
     """A claim in the narrative past does not begin before the pluperfect that leads up to it."""
     verb = verb_of(item.token)
-    if item.claim.tense != "past" or is_pluperfect(verb) or verb.dep_ == "relcl":
+    if item.claim.tense not in ("past", "none") or not is_past(verb) or verb.dep_ == "relcl":
         return
     for other, before in told:
         gap = sentence.sentence.index - other.sentence.index

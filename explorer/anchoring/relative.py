@@ -30,7 +30,7 @@ def distances(scene: Scene, attachments: list[Attachment]) -> Iterator[Constrain
     before: PlacedClaim | None = None
     for sentence in scene.sentences:
         for placed in sentence.expressions:
-            if placed.expression.anchor == "event":
+            if placed.expression.anchor == "event" and placed.expression.relation:
                 yield from _distance(scene, sentence, placed, dated, before)
         told = [item for item in sentence.claims if item.claim.factuality in ("happened", "claimed", "attempted")]
         before = told[-1] if told else before

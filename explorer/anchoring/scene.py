@@ -138,6 +138,14 @@ def is_pluperfect(verb: Token) -> bool:
     )
 
 
+def is_past(verb: Token) -> bool:
+    """Whether the clause of ``verb`` is in the simple past ("held", "were held")."""
+    auxiliaries = {child.tag_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    if verb.tag_ == "VBD":
+        return not is_pluperfect(verb)
+    return verb.tag_ in ("VBN", "VBG") and "VBD" in auxiliaries and not is_pluperfect(verb)
+
+
 def _placed_expressions(
     sentence: Sentence, doc: Doc, expressions: Sequence[TimeExpression]
 ) -> Iterator[PlacedExpression]:

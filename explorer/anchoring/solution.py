@@ -134,7 +134,7 @@ def _places(constraints: Sequence[Constraint]) -> dict[Node, _Place]:
             if isfinite(above[position]):
                 places[node].high[source] = float(above[position])
             if isfinite(below[position]):
-                places[node].low[source] = -float(below[position])
+                places[node].low[source] = 0.0 - float(below[position])
     places.pop(CALENDAR, None)
     return places
 
@@ -153,13 +153,14 @@ def _anchored(
     offset = Bounds(*known.within(start_of(claim)), *known.within(end_of(claim)), "publication")
     calendar = Bounds(*known.counted(start_of(claim), CALENDAR), *known.counted(end_of(claim), CALENDAR), "calendar")
     bounds = (calendar.earliest_start, calendar.latest_start, calendar.earliest_end, calendar.latest_end)
+    reasons = explain(claim, about, against, known)
     return Anchored(
         claim.id,
         calendar if any(isfinite(day) for day in bounds) else None,
         offset,
-        basis_of(about, item.times),
+        basis_of(about, item.times, reasons),
         granularity_of(about, item.times),
-        explain(claim, about, against, known),
+        reasons,
     )
 
 
