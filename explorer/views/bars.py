@@ -1,0 +1,277 @@
+"""Bars and marks: the hull fading, the core solid, outlines for what did not (yet) happen.
+
+Every trace made here stands for rows of a table: ``meta = {"rows": …, "part": …}`` and
+``customdata`` with the row's position for each point.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from explorer.views.marks import Mark, Style
+from explorer.views.theme import Theme, faded
+
+if TYPE_CHECKING:
+    import plotly.graph_objects as go
+    from numpy.typing import NDArray
+
+    from explorer.views.axis import TimeAxis
+
+_STRONGEST, _PALEST = 0.62, 0.3  # opacity of a filled and of a claimed hull where the fading ends
+_SQUARE_STEP = 12.0  # pixels between the squares that run towards an open side
+_DASHES: dict[Style, str] = {"dashed": "3px,2px", "dotted": "1px,2px", "pale": "solid"}
+
+
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """Events or claims to draw.
+
+    Attributes
+    ----------
+    table
+        Name of the table, for ``meta.rows``.
+    rows
+        Position of each in that table.
+    edges
+        Axis positions of the four bounds, one row each; infinite where open.
+    y
+        Vertical centres.
+    height
+        Height of a bar in units of ``y``.
+    colour
+        Fill colours, ``#RRGGBB``.
+    style, mark
+        How the bar and its mark are drawn.
+    hover
+        Escaped text.
+    """
+
+    table: str
+    rows: list[int]
+    edges: NDArray[np.float64]
+    y: list[float]
+    height: float
+    colour: list[str]
+    style: list[Style]
+    mark: list[Mark]
+    hover: list[str]
+
+    def meta(self, part: str, **more: Any) -> dict[str, Any]:
+        """The ``meta`` of a trace."""
+        return {"rows": self.table, "part": part} | more
+
+
+def middles(bars: Bars, axis: TimeAxis) -> NDArray[np.float64]:
+    """Where the marks stand: the middle of the core, else of the visible hull."""
+    return (_inner(bars, axis)[0] + _inner(bars, axis)[1]) / 2
+
+
+def bar_traces(
+    bars: Bars, axis: TimeAxis, theme: Theme, *, levels: int, pixels: float
+) -> Iterator[go.Bar | go.Scatter]:
+    """The traces that draw all bars, from the palest to the core; ``pixels`` is the plot's width."""
+    yield from _hulls(bars, axis, levels)
+    yield from _cores(bars, axis)
+    yield from _outlines(bars, axis)
+    yield from _squares(bars, axis, pixels)
+    yield from _open_ends(bars, axis, theme)
+
+
+def mark_traces(
+    bars: Bars, axis: TimeAxis, theme: Theme, *, scale: float = 1.0, hover: bool = True
+) -> Iterator[go.Scatter]:
+    """One trace a kind of mark; together they hold every row exactly once."""
+    import plotly.graph_objects as go
+
+    x = middles(bars, axis)
+    for mark in dict.fromkeys(bars.mark):
+        chosen = [n for n, other in enumerate(bars.mark) if other is mark]
+        colours = [bars.colour[n] for n in chosen]
+        fill: Any = theme.paper if mark.hollow else colours
+        edge: Any = colours if mark.hollow else theme.paper
+        yield go.Scatter(
+            x=axis.values(x[chosen]),
+            y=[bars.y[n] for n in chosen],
+            customdata=[bars.rows[n] for n in chosen],
+            hovertext=[bars.hover[n] for n in chosen] if hover else None,
+            hovertemplate="%{hovertext}<extra></extra>" if hover else None,
+            hoverinfo=None if hover else "skip",
+            mode="markers",
+            marker={
+                "symbol": mark.symbol,
+                "size": round(mark.size * scale, 1),
+                "color": fill,
+                "opacity": 1,
+                "line": {"color": edge, "width": 1.5 if mark.hollow else 1.0},
+            },
+            name=mark.words,
+            meta=bars.meta("mark", mark=mark.name),
+        )
+
+
+def _inner(bars: Bars, axis: TimeAxis) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Ends of the core; where there is none, twice the middle of the visible hull."""
+    low, high = axis.clip(bars.edges[:, 0]), axis.clip(bars.edges[:, 3])
+    left, right = axis.clip(bars.edges[:, 1]), axis.clip(bars.edges[:, 2])
+    middle = (low + high) / 2
+    lasting = bars.edges[:, 1] < bars.edges[:, 2]
+    return np.where(lasting, left, middle), np.where(lasting, right, middle)
+
+
+def _hulls(bars: Bars, axis: TimeAxis, levels: int) -> Iterator[go.Bar]:
+    """Translucent bars, each nested in the one before: the first is the hull, the last nearly the core."""
+    import plotly.graph_objects as go
+
+    chosen = np.array([style in ("filled", "pale") for style in bars.style], dtype=bool)
+    if not chosen.any():
+        return
+    low, high = axis.clip(bars.edges[:, 0]), axis.clip(bars.edges[:, 3])
+    left, right = _inner(bars, axis)
+    rows, ys = _pick(bars.rows, chosen), _pick(bars.y, chosen)
+    pairs = list(zip(_pick(bars.colour, chosen), _pick(bars.style, chosen), strict=True))
+    for level in range(levels):
+        share = level / levels
+        starts, ends = (low + (left - low) * share)[chosen], (high - (high - right) * share)[chosen]
+        colours = [faded(colour, _layer(style, levels)) for colour, style in pairs]
+        yield go.Bar(
+            orientation="h",
+            base=axis.values(starts),
+            x=axis.lengths(starts, ends),
+            y=ys,
+            width=bars.height,
+            customdata=rows,
+            marker={"color": colours, "line": {"width": 0}},
+            hoverinfo="skip",
+            name="hull" if level == 0 else f"fading {level}",
+            meta=bars.meta("hull" if level == 0 else "fade"),
+        )
+
+
+def _layer(style: Style, levels: int) -> float:
+    """Opacity of one of ``levels`` layers that together are as strong as wanted."""
+    wanted = _STRONGEST if style == "filled" else _PALEST
+    return float(1 - (1 - wanted) ** (1 / levels))
+
+
+def _cores(bars: Bars, axis: TimeAxis) -> Iterator[go.Bar]:
+    import plotly.graph_objects as go
+
+    chosen = (bars.edges[:, 1] < bars.edges[:, 2]) & np.array([style == "filled" for style in bars.style], dtype=bool)
+    if not chosen.any():
+        return
+    starts, ends = (ends[chosen] for ends in _inner(bars, axis))
+    yield go.Bar(
+        orientation="h",
+        base=axis.values(starts),
+        x=axis.lengths(starts, ends),
+        y=_pick(bars.y, chosen),
+        width=bars.height,
+        customdata=_pick(bars.rows, chosen),
+        marker={"color": _pick(bars.colour, chosen), "line": {"width": 0}},
+        hoverinfo="skip",
+        name="core",
+        meta=bars.meta("core"),
+    )
+
+
+def _outlines(bars: Bars, axis: TimeAxis) -> Iterator[go.Scatter]:
+    """Outlines of bars that are bounded on both sides: one trace a colour and style, each bar a closed path."""
+    import plotly.graph_objects as go
+
+    bounded = np.isfinite(bars.edges[:, [0, 3]]).all(axis=1)
+    groups: dict[tuple[str, Style], list[int]] = {}
+    for n, style in enumerate(bars.style):
+        if style in _DASHES and bounded[n]:
+            groups.setdefault((bars.colour[n], style), []).append(n)
+    half = bars.height / 2
+    for (colour, style), members in groups.items():
+        x: list[float] = []
+        y: list[float | None] = []
+        rows: list[int] = []
+        for n in members:
+            low, high = axis.clip(bars.edges[n, [0, 3]])
+            x += [low, high, high, low, low, np.nan]
+            y += [bars.y[n] - half, bars.y[n] - half, bars.y[n] + half, bars.y[n] + half, bars.y[n] - half, None]
+            rows += [bars.rows[n]] * 6
+        yield go.Scatter(
+            x=axis.values(x),
+            y=y,
+            customdata=rows,
+            mode="lines",
+            line={"color": colour, "width": 1.2, "dash": _DASHES[style]},
+            hoverinfo="skip",
+            name=f"outline {style}",
+            meta=bars.meta("outline"),
+        )
+
+
+def _squares(bars: Bars, axis: TimeAxis, pixels: float) -> Iterator[go.Scatter]:
+    """Rows of hollow squares, fading towards the open side, for outlines that have no end."""
+    import plotly.graph_objects as go
+
+    step = axis.per_pixel(pixels) * _SQUARE_STEP
+    x: list[float] = []
+    y: list[float] = []
+    rows: list[int] = []
+    colours: list[str] = []
+    opacities: list[float] = []
+    for n, style in enumerate(bars.style):
+        low, high = bars.edges[n, 0], bars.edges[n, 3]
+        if style not in ("dashed", "dotted") or (np.isfinite(low) and np.isfinite(high)):
+            continue
+        from_left, from_right = axis.clip(np.array([low, high]))
+        xs = np.arange(from_left + step / 2, from_right, step)
+        share = np.linspace(0, 1, max(len(xs), 2))[: len(xs)]
+        fading = {(True, False): 1 - share, (False, True): share}.get((np.isfinite(low), np.isfinite(high)), share * 0)
+        x += xs.tolist()
+        y += [bars.y[n]] * len(xs)
+        rows += [bars.rows[n]] * len(xs)
+        colours += [bars.colour[n]] * len(xs)
+        opacities += (0.25 + 0.65 * fading).round(2).tolist()
+    if x:
+        yield go.Scatter(
+            x=axis.values(x),
+            y=y,
+            customdata=rows,
+            mode="markers",
+            marker={"symbol": "square-open", "size": 8, "color": colours, "opacity": opacities, "line": {"width": 1.2}},
+            hoverinfo="skip",
+            name="open outline",
+            meta=bars.meta("outline"),
+        )
+
+
+def _open_ends(bars: Bars, axis: TimeAxis, theme: Theme) -> Iterator[go.Scatter]:
+    """A hollow arrow at the axis' end where a filled bar has no bound."""
+    import plotly.graph_objects as go
+
+    shown = np.array([style in ("filled", "pale") for style in bars.style], dtype=bool)
+    sides = ((bars.edges[:, 0] < axis.start, axis.start, "left"), (bars.edges[:, 3] > axis.end, axis.end, "right"))
+    for beyond, x, side in sides:
+        chosen = beyond & shown
+        if not chosen.any():
+            continue
+        yield go.Scatter(
+            x=axis.values([x] * int(chosen.sum())),
+            y=_pick(bars.y, chosen),
+            customdata=_pick(bars.rows, chosen),
+            mode="markers",
+            marker={
+                "symbol": f"triangle-{side}",
+                "size": 9,
+                "color": theme.paper,
+                "line": {"color": _pick(bars.colour, chosen), "width": 1.3},
+            },
+            cliponaxis=False,
+            hoverinfo="skip",
+            name=f"open to the {side}",
+            meta=bars.meta("open"),
+        )
+
+
+def _pick(values: list[Any], chosen: NDArray[np.bool_]) -> list[Any]:
+    return [value for value, keep in zip(values, chosen, strict=True) if keep]

@@ -1,0 +1,120 @@
+"""Bounds, counts and marks in words."""
+
+from __future__ import annotations
+
+from math import isfinite, isinf
+from typing import Any
+
+import pandas as pd
+
+_DAY = pd.Timedelta(days=1)
+_MONTH_DAYS, _YEAR_DAYS = 30.44, 365.25
+
+
+def bounds_in_words(row: Any) -> str:
+    """When something happened, as a person would say it.
+
+    Parameters
+    ----------
+    row
+        A row of ``events`` or ``claims`` (a Series or a named tuple).
+
+    Returns
+    -------
+    str
+        On the calendar if the row has calendar bounds, else counted from publication: "7 Oct 2014",
+        "between 7 and 12 Oct 2014", "2–10 days before publication", "from 110–150 days before
+        publication to 3–12 days before".
+    """
+    times = [getattr(row, name) for name in ("earliest_start", "latest_start", "earliest_end", "latest_end")]
+    if any(not pd.isna(time) for time in times):
+        return _on_calendar(*times)
+    names = ("earliest_start_offset", "latest_start_offset", "earliest_end_offset", "latest_end_offset")
+    return _from_publication(*(float(getattr(row, name)) for name in names))
+
+
+def _on_calendar(
+    earliest_start: pd.Timestamp, latest_start: pd.Timestamp, earliest_end: pd.Timestamp, latest_end: pd.Timestamp
+) -> str:
+    lasting = not (pd.isna(latest_start) or pd.isna(earliest_end)) and latest_start < earliest_end
+    if lasting and not pd.isna(earliest_start) and not pd.isna(latest_end):
+        first = _days(earliest_start, latest_start + _DAY)
+        last = _days(earliest_end - _DAY, latest_end)
+        if earliest_start == latest_start and earliest_end == latest_end:
+            return _days(earliest_start, latest_end)
+        return f"from {first} to {last}"
+    if pd.isna(earliest_start):
+        return f"by {_date(_last(latest_end))}"
+    if pd.isna(latest_end):
+        return f"from {_date(earliest_start)} on"
+    if latest_end - earliest_start <= _DAY:
+        return _date(earliest_start)
+    return f"between {_days(earliest_start, latest_end, ' and ')}"
+
+
+def _days(start: pd.Timestamp, end: pd.Timestamp, between: str = "–") -> str:
+    """``start`` to the last day before ``end``, months and years said once."""
+    last = _last(end)
+    if last.date() <= start.date():
+        return _date(start)
+    if (start.year, start.month) == (last.year, last.month):
+        return f"{start.day}{between}{_date(last)}"
+    spaced = between if between.startswith(" ") else f" {between} "
+    if start.year == last.year:
+        return f"{start.day} {start:%b}{spaced}{_date(last)}"
+    return f"{_date(start)}{spaced}{_date(last)}"
+
+
+def _last(end: pd.Timestamp) -> pd.Timestamp:
+    return end - pd.Timedelta(seconds=1)
+
+
+def _date(day: pd.Timestamp) -> str:
+    return f"{day.day} {day:%b %Y}"
+
+
+def _from_publication(earliest_start: float, latest_start: float, earliest_end: float, latest_end: float) -> str:
+    lasting = latest_start < earliest_end
+    if lasting and isfinite(earliest_start) and isfinite(latest_end) and (earliest_start, latest_end) != (0, 1):
+        if latest_end - earliest_start <= 1:
+            return _within(earliest_start, latest_end)
+        since = _within(earliest_start, latest_start, instant=True)
+        until = _within(earliest_end, latest_end, instant=True)
+        return since if since == until else f"from {since} to {until.replace(' publication', '')}"
+    return _within(earliest_start, latest_end)
+
+
+def _within(low: float, high: float, *, instant: bool = False) -> str:
+    if isinf(low) and isinf(high):
+        return "at a time the text does not bound"
+    if isinf(low):
+        return "before publication" if -1 < high <= 1 else f"more than {_count(-high, -high)} before publication"
+    if isinf(high):
+        return "after publication, if ever" if 0 <= low <= 1 else _open_end(low)
+    if low >= 0 and high <= 1:
+        return "on the day of publication"
+    if low >= 0:
+        return f"{_count(low, high)} after publication"
+    if low >= -1 and high <= 0 and not instant:
+        return "the day before publication"
+    if high > 1:
+        return f"between {_count(-low, -low)} before and {_count(high, high)} after publication"
+    if high > -1:
+        return f"up to {_count(-low, -low)} before publication"
+    return f"{_count(-high, -low)} before publication"
+
+
+def _open_end(low: float) -> str:
+    if low < 0:
+        return f"from {_count(-low, -low)} before publication on"
+    return f"more than {_count(low, low)} after publication"
+
+
+def _count(low: float, high: float) -> str:
+    """A number of days or a range of them, in the unit that suits it."""
+    unit, name = (1.0, "day") if low < 2 * _MONTH_DAYS or high < 3 * _MONTH_DAYS else (_MONTH_DAYS, "month")
+    if low >= 2 * _YEAR_DAYS:
+        unit, name = _YEAR_DAYS, "year"
+    first, last = (f"{value / unit:,.0f}" if value >= unit else f"{value / unit:.2g}" for value in (low, high))
+    words = first if first == last else f"{first}–{last}"
+    return f"{words} {name}" if words == "1" else f"{words} {name}s"
