@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from explorer.events.factuality_cues import load_cues
 from explorer.events.factuality_score import score
-from explorer.events.factuality_tree import State, Step, walk
+from explorer.events.factuality_tree import decisive, walk
 from explorer.records import Factuality
 
 if TYPE_CHECKING:
@@ -71,8 +71,8 @@ def judge(doc: Doc, token: int, *, event_type: str = "") -> Judgement:
     cues = load_cues()
     trigger = _complement(doc[token], event_type, cues.sets["speech_types"])
     state = walk(trigger, cues)
-    step = _decisive(state)
-    value = round(score(trigger, state), 2)
+    step = decisive(state)
+    value = round(score(trigger, state, walk(trigger.head, cues)), 2)
     if step is None:
         return Judgement(state.value, value, "asserted", "Stated as a fact")
     text = step.cue.text.format(cue=step.words)
@@ -87,14 +87,3 @@ def _complement(token: Token, event_type: str, speech_types: frozenset[str]) -> 
     if any("clause" in cue.arcs for cue in cues.at("governor", token.lemma_.lower())):
         return next((child for child in token.children if child.dep_ == "xcomp"), token)
     return token
-
-
-def _decisive(state: State) -> Step | None:
-    """Return the innermost step that gave the value which remains."""
-    before: Factuality = "happened"
-    decisive: Step | None = None
-    for step in state.steps:
-        if step.value != before:
-            decisive = step
-        before = step.value
-    return decisive or (state.steps[-1] if state.steps else None)

@@ -1,27 +1,87 @@
-"""A judgement's place on the scale from -3 to 3."""
+"""A judgement's place on the scale from -3 (certainly not) to 3 (certainly)."""
 
 from __future__ import annotations
 
+import tomllib
+from functools import cache
+from importlib import resources
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from explorer.events.factuality_tree import NOMINALS, climb, decisive, in_present, is_definite
+
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from spacy.tokens import Token
 
     from explorer.events.factuality_tree import State
 
-PLAIN = {
-    "happened": 3.0,
-    "ongoing": 2.8,
-    "claimed": 1.5,
-    "attempted": 1.0,
-    "vowed": 1.8,
-    "hypothetical": 1.2,
-    "generic": 1.5,
-    "averted": -1.0,
-    "negated": -2.3,
-}
+LOWEST, HIGHEST = -3.0, 3.0
 
 
-def score(token: Token, state: State) -> float:
-    """Return the score."""
-    return PLAIN[state.value]
+def score(token: Token, state: State, outer: State) -> float:
+    """Return the score of an event, from the cues that acted on it and its place in the sentence.
+
+    A weighted sum of :func:`features`. The weights are numbers in ``rules/factuality_scores.toml``,
+    fitted to the training half of the UW factuality data by ``python -m benchmarks.factuality_fit``;
+    they never touch the label.
+
+    Parameters
+    ----------
+    token
+        The event's head word.
+    state, outer
+        The factuality of the event, and of the word that governs it.
+
+    Returns
+    -------
+    float
+        -3 to 3.
+    """
+    weights = load_weights()
+    total = weights["intercept"] + sum(weights.get(name, 0.0) for name in features(token, state, outer))
+    return min(HIGHEST, max(LOWEST, total))
+
+
+def features(token: Token, state: State, outer: State) -> frozenset[str]:
+    """Name what the score rests on: value, cues, word class, place in the tree, tense.
+
+    Returns
+    -------
+    frozenset of str
+        Names of the form ``"kind=value"``.
+    """
+    step = decisive(state)
+    nominal = token.pos_ in NOMINALS
+    link = climb(token)
+    names = {
+        f"value={state.value}",
+        f"rule={step.cue.id if step else 'asserted'}",
+        f"tag={token.tag_}",
+        f"dep={token.dep_}",
+        f"steps={min(len(state.steps), 3)}",
+        f"class={'noun' if nominal else 'verb'}:{state.value}",
+        f"root={token.head.i == token.i}",
+    }
+    names |= {f"cue={each.cue.id}" for each in state.steps}
+    if link.prep is not None:
+        names.add(f"prep={link.prep.lower_}")
+    if nominal:
+        names |= {f"definite={is_definite(token)}", f"governor={token.head.pos_}", f"outer={outer.value}"}
+    else:
+        names.add(f"present={in_present(token)}:{state.value}")
+    return frozenset(names)
+
+
+@cache
+def load_weights() -> Mapping[str, float]:
+    """Read the fitted weights once.
+
+    Returns
+    -------
+    Mapping
+        Feature name to weight, and ``"intercept"``; read-only.
+    """
+    path = resources.files("explorer.events") / "rules" / "factuality_scores.toml"
+    return MappingProxyType(tomllib.loads(path.read_text(encoding="utf-8"))["weights"])

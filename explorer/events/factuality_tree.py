@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from explorer.events.factuality_cues import POSITIVE, Cue, Cues, Place
+from explorer.events.factuality_cues import NEGATIVE, POSITIVE, Cue, Cues, Place
 from explorer.records import Factuality
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
-OBJECTS = frozenset({"dobj", "nsubjpass", "dative", "oprd"})
+OBJECTS = frozenset({"dobj", "nsubjpass", "dative"})
 NOMINALS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 ARGUMENTS = SUBJECTS | OBJECTS | {"attr"}
 MODIFIERS = frozenset({"advmod", "amod", "compound", "nmod", "npadvmod", "neg", "preconj", "predet"})
@@ -131,7 +131,9 @@ def climb(token: Token) -> Link:
         return Link("object", head)
     if dep in {"csubj", "csubjpass"}:
         return Link("clausal_subject", head)
-    if dep == "nsubj":
+    if dep == "oprd":
+        return Link("label", head)
+    if dep == "nsubj" or (dep == "compound" and head.dep_ == "relcl"):
         return Link("subject", head)
     if dep in {"ccomp", "xcomp", "acl"}:
         return Link("clause", head)
@@ -143,11 +145,21 @@ def _conjunct(token: Token, cues: Cues, depth: int) -> State:
     first = token.head
     while first.dep_ == "conj" and first.head.i != first.i:
         first = first.head
-    shares = token.tag_ == first.tag_ and not any(child.dep_ in SUBJECTS | {"aux", "neg"} for child in token.children)
     contrast = any(child.lower_ in cues.sets["contrast"] for child in token.head.children if child.dep_ == "cc")
-    if not shares or token.pos_ in NOMINALS or contrast:
+    if contrast or not _shares_auxiliary(token, first):
         return _outer(first, cues, depth + 1) if first.head.i != first.i else State()
     return _resolve(first, cues, depth)
+
+
+def _shares_auxiliary(token: Token, first: Token) -> bool:
+    """Tell a bare second verb, as in "did not advance or retreat"; the tagger may read it as a noun."""
+    if any(child.dep_ in SUBJECTS | {"aux", "neg", "det"} for child in token.children):
+        return False
+    if token.pos_ not in NOMINALS:
+        base = {"VB", "VBP"}
+        return token.tag_ == first.tag_ or {token.tag_, first.tag_} <= base
+    bare = first.pos_ == "VERB" and first.tag_ == "VB"
+    return bare and token.lower_ == token.lemma_.lower() and token.i > first.i
 
 
 def _subordinated(token: Token, link: Link, cues: Cues, depth: int) -> State | None:
@@ -156,12 +168,14 @@ def _subordinated(token: Token, link: Link, cues: Cues, depth: int) -> State | N
         for cue in cues.at("subordinator", marker.lower_):
             if cue.arcs and not set(cue.arcs) & _clause_kinds(token):
                 continue
-            return _resolve(link.head, cues, depth).after(cue, marker)
+            outer = _resolve(link.head, cues, depth)
+            taken_for_granted = token.pos_ in NOMINALS and outer.value not in POSITIVE and is_definite(token)
+            return State() if taken_for_granted else outer.after(cue, marker)
     return None
 
 
 def _markers(token: Token, link: Link) -> Iterator[Token]:
-    if token.dep_ in {"advcl", "ccomp", "acl", "relcl", "pcomp", "dep"}:
+    if token.dep_ in {"advcl", "ccomp", "acl", "relcl", "pcomp", "dep", "csubj", "csubjpass"}:
         for child in token.children:
             opens = child.dep_ == "mark" or (child.dep_ in {"advmod", "cc", "prep"} and child.i < token.i)
             inverted = child.dep_ == "aux" and child.i == token.left_edge.i
@@ -178,13 +192,15 @@ def _clause_kinds(token: Token) -> set[str]:
     if token.tag_ in {"VBZ", "VBP"} or kinds & {"is", "are", "has", "have"}:
         kinds.add("present")
     kinds.add("noun" if token.pos_ in NOMINALS else token.tag_.lower())
+    if token.dep_ == "ccomp" and not (token.head.pos_ == "NOUN" and token.head.dep_ == "ROOT"):
+        kinds.add("reported")
     kinds.add(token.dep_)
     return kinds
 
 
 def _governed(token: Token, link: Link, cues: Cues, depth: int) -> State | None:
     """Apply the signature of a governor that knows this arc."""
-    arcs = _arcs(token, link)
+    arcs = _arcs(token, link, cues)
     for cue, last in _matching(cues, "governor", link.head):
         if arcs & set(cue.arcs):
             state = _resolve(link.head, cues, depth)
@@ -194,10 +210,15 @@ def _governed(token: Token, link: Link, cues: Cues, depth: int) -> State | None:
     return None
 
 
-def _arcs(token: Token, link: Link) -> set[str]:
+def _arcs(token: Token, link: Link, cues: Cues) -> set[str]:
     """Name the ways in which ``token`` hangs on its governor."""
-    if link.arc == "relcl":
-        return {"clause"} if _infinitive(token) else {"relcl"}
+    if token.dep_ == "relcl":
+        return {"clause"} if _infinitive(token) or _that_clause(token) else {"relcl"}
+    if token.dep_ == "advcl" and _infinitive(token):
+        filled = any(child.dep_ in OBJECTS | {"xcomp", "ccomp"} for child in link.head.children)
+        return {"advcl"} if filled else {"clause"}
+    if link.arc == "object" and any(cue.id == "vow" for cue in cues.at("governor", token.lemma_.lower())):
+        return {"object", "plan_object"}
     if link.arc == "clause" and token.dep_ == "ccomp":
         forms = {child.lower_ for child in token.children if child.dep_ in {"aux", "auxpass"}}
         if token.tag_ == "VBD" or forms & {"had", "has", "have", "was", "were", "did"}:
@@ -238,16 +259,35 @@ def _ungoverned(token: Token, link: Link, cues: Cues, depth: int) -> State:
     dep = token.dep_
     if dep in {"advcl", "xcomp", "acl", "relcl"} and _infinitive(token):
         return _purpose(token, link, cues, depth)
-    if dep == "relcl" or (dep == "amod" and token.pos_ in {"VERB", "ADJ"}):
+    if link.prep is not None and link.prep.lower_ in cues.sets["temporal"]:
+        return State()
+    if (dep == "relcl" and not _that_clause(token)) or (dep == "amod" and token.pos_ in {"VERB", "ADJ"}):
         return State()
     if dep == "acl" and not _that_clause(token):
         return State()
-    if dep == "advcl" and (token.tag_ not in {"VBG", "VBN"} or _has_marker(token)):
+    if dep == "advcl" and (token.tag_ != "VBG" or _has_marker(token) or token.i < link.head.i):
         return State()
+    predicated = _predicated(token, cues)
+    if predicated is not None:
+        return predicated
     outer = _content_refuted(link.head, _resolve(link.head, cues, depth), cues)
     if token.pos_ in NOMINALS and dep not in {"attr", "conj", "appos", "compound", "ROOT", "dep", "nmod"}:
         return outer if _shares_fate(token, link, outer, cues) else _presupposed(token, outer, cues)
     return outer
+
+
+def _predicated(token: Token, cues: Cues) -> State | None:
+    """Apply an adjective that is said of the event ("an attack is imminent")."""
+    if token.dep_ != "nsubj" or token.head.lemma_ not in cues.sets["copula"]:
+        return None
+    for child in token.head.children:
+        for cue in cues.at("modifier", child.lower_) if child.dep_ in {"acomp", "attr"} else ():
+            if "noun" in cue.arcs:
+                state = State()
+                for negation, word in negation_of(token.head, cues):
+                    state = state.after(negation, word)
+                return state.after(cue, child)
+    return None
 
 
 def _presupposed(token: Token, outer: State, cues: Cues) -> State:
@@ -280,10 +320,13 @@ def _shares_fate(token: Token, link: Link, outer: State, cues: Cues) -> bool:
     planned = any(cues.at("modifier", child.lower_) for child in token.children if child.dep_ in {"amod", "compound"})
     if planned:
         return outer.value == "averted"
-    return outer.value not in POSITIVE and not _definite(token)
+    if outer.value in NEGATIVE and token.dep_ in SUBJECTS:
+        return False
+    return outer.value not in POSITIVE and not is_definite(token)
 
 
-def _definite(token: Token) -> bool:
+def is_definite(token: Token) -> bool:
+    """Tell a noun phrase that takes its event for granted ("the attack", "their retreat")."""
     if token.pos_ in {"PROPN", "PRON"}:
         return True
     definite = {"the", "this", "that", "these", "those", "both"}
@@ -310,8 +353,7 @@ def _local(token: Token, state: State, cues: Cues) -> State:
         state = state.after(cue, word)
     for child in token.children:
         if child.dep_ in {"aux", "auxpass"}:
-            for cue in cues.at("auxiliary", child.lower_):
-                state = _under_auxiliary(token, state, cue, child, cues)
+            state = _under_auxiliary(token, state, child, cues)
     for child in token.children:
         if child.dep_ in MODIFIERS and child.i != token.i:
             for cue, last in _matching(cues, "modifier", child):
@@ -335,10 +377,12 @@ def _elliptical(token: Token, state: State, cues: Cues) -> State:
     return state
 
 
-def _under_auxiliary(token: Token, state: State, cue: Cue, child: Token, cues: Cues) -> State:
-    if cue.arcs and not set(cue.arcs) & _clause_kinds(token):
-        return state
-    return _conditional(state.after(cue, child), cues, token)
+def _under_auxiliary(token: Token, state: State, child: Token, cues: Cues) -> State:
+    kinds = _clause_kinds(token)
+    for cue in cues.at("auxiliary", child.lower_):
+        if not cue.arcs or set(cue.arcs) & kinds:
+            return _conditional(state.after(cue, child), cues, token)
+    return state
 
 
 def _conditional(state: State, cues: Cues, *clauses: Token) -> State:
@@ -365,6 +409,9 @@ def _ongoing(token: Token, state: State, cues: Cues) -> State:
 def negation_of(token: Token, cues: Cues) -> list[tuple[Cue, Token]]:
     """Return the negations in the clause of ``token``: on itself, its subject, object or adjuncts."""
     found: list[tuple[Cue, Token]] = []
+    if token.dep_ == "conj" and not negation_of(token.head, cues):
+        links = [child for child in token.head.children if child.lower_ == "nor" and child.i < token.i]
+        found += [(cue, child) for child in links for cue in cues.at("determiner", child.lower_)]
     for child in token.children:
         if child.dep_ in {"neg", "advmod", "det", "preconj", "cc"} or child.lower_.endswith(("n't", "n’t")):
             found += [(cue, child) for cue in _negators(child, cues)]
@@ -415,7 +462,7 @@ def in_present(token: Token) -> bool:
             return True
         if forms & {"was", "were", "had", "would", "could", "did"} or word.tag_ == "VBD":
             return False
-        if word.tag_ in {"VBZ", "VBP"}:
+        if word.tag_ in {"VBZ", "VBP"} or (word.tag_ == "NNS" and word.dep_ == "relcl"):
             return True
         if word.head.i == word.i:
             return False
@@ -472,3 +519,14 @@ def _fate_of(noun: Token, token: Token, state: State, cues: Cues) -> State:
             if changed.value != state.value:
                 return changed
     return state
+
+
+def decisive(state: State) -> Step | None:
+    """Return the innermost step that gave the value which remains; the last step if none changed it."""
+    before: Factuality = "happened"
+    found: Step | None = None
+    for step in state.steps:
+        if step.value != before:
+            found = step
+        before = step.value
+    return found or (state.steps[-1] if state.steps else None)
