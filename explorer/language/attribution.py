@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -83,6 +83,7 @@ class Host:
             return None
         before = [token for token in self.before(quoted) if not token.is_space]
         words_before = any(token.text[0].isalnum() for token in before)
+        ways: tuple[Callable[[Quoted], Attribution | None], ...]
         if not words_before:
             ways = (self._after, self._governing, self._reporting)
         elif before[-1].text == ":":
@@ -171,17 +172,8 @@ def introduced_speaker(words: list[Token]) -> Attribution | None:
     return Attribution(names[0], None, None) if len(names) == 1 and len(words) <= 7 else None
 
 
-def subjects_of_report(host: Host) -> Iterator[Attribution]:
-    """Speakers of reporting verbs of a sentence, from last to first."""
-    for token in reversed(host.doc):
-        if reporting_verb(token) is not None and not host.inside[token.i]:
-            speaker = speaker_of(token)
-            if speaker is not None and not host.inside[speaker.i]:
-                yield Attribution(speaker, token, token)
-
-
 def _negates(verb: Token, group: str) -> bool:
-    return group != "deny" and is_negated(verb)
+    return is_negated(verb, denying=group == "deny")
 
 
 @cache

@@ -44,22 +44,22 @@ def reported_clauses(doc: Doc) -> Iterator[Reported]:
         verb = reporting_verb(token)
         if verb is not None:
             yield from _of_verb(token, verb)
-        elif token.lemma_.lower() in _words("noun", "nouns") and token.pos_ == "NOUN":
+        elif token.lower_ in _reporting_nouns():
             yield from _of_noun(token)
         elif token.lower_ in _phrase_starts():
             yield from _of_phrase(token)
 
 
 def _of_verb(token: Token, verb: ReportingVerb) -> Iterator[Reported]:
-    if is_negated(token) and verb.group != "deny":
+    if is_negated(token, denying=verb.group == "deny"):
         return
     speaker = speaker_of(token)
     for child in token.children:
-        if child.dep_ in _CLAUSES and verb.clause and not _asks(child) and _is_clause(child):
+        if child.dep_ in _CLAUSES and verb.clause and not _asks(child) and _is_clause(child) and _adjoins(child, token):
             yield _reported(child, speaker, token)
             return
     for child in token.children:
-        if child.dep_ in ("xcomp", "ccomp", "pcomp") and verb.infinitive:
+        if verb.infinitive and _is_infinitive(child, token):
             yield _reported(child, speaker, token)
             return
         if child.dep_ == "dobj" and verb.topics and _is_topic(child) and speaker is not None:
@@ -90,6 +90,24 @@ def _is_clause(token: Token) -> bool:
     return any(child.dep_ in ("nsubj", "nsubjpass", "expl", "csubj", "aux") for child in token.children) or (
         token.tag_ in ("VBZ", "VBD", "VBP", "MD")
     )
+
+
+def _is_infinitive(child: Token, verb: Token) -> bool:
+    """``claims to have killed``, ``denies firing``; the parser often calls the infinitive an advcl."""
+    if child.i < verb.i or not (child.tag_ == "VBG" or any(word.lower_ == "to" for word in child.lefts)):
+        return False
+    return child.dep_ in ("xcomp", "ccomp", "pcomp") or (child.dep_ == "advcl" and child.left_edge.i == verb.i + 1)
+
+
+def _adjoins(clause: Token, verb: Token) -> bool:
+    """Whether a clause before the verb is set off by a comma only: ``…, says Yerevan``."""
+    if clause.i > verb.i:
+        return True
+    edge = clause.right_edge.i if clause.right_edge.i < verb.i else clause.i
+    if any(word.text in (";", ":", "–", "—") for word in verb.doc[edge + 1 : verb.i]):
+        return False
+    first = min((child.left_edge.i for child in verb.lefts if child.dep_ in ("nsubj", "nsubjpass")), default=verb.i)
+    return first == 0 or verb.doc[first - 1].dep_ != "cc"
 
 
 def _asks(clause: Token) -> bool:
@@ -136,7 +154,7 @@ def _of_noun(token: Token) -> Iterator[Reported]:
     )
     if clause is None:
         return
-    speaker = next((child for child in token.lefts if child.dep_ in ("poss", "compound", "nmod")), None)
+    speaker = next((child for child in token.lefts if child.dep_ in ("poss", "compound", "nmod", "nsubj")), None)
     if speaker is None:
         speaker = next((child for child in token.lefts if child.dep_ == "amod" and child.text[0].isupper()), None)
     if speaker is None:
@@ -169,6 +187,11 @@ def _of_phrase(token: Token) -> Iterator[Reported]:
 @cache
 def _words(table: str, key: str) -> frozenset[str]:
     return frozenset(rule_table("reporting_verbs")[table][key])
+
+
+@cache
+def _reporting_nouns() -> frozenset[str]:
+    return frozenset(form for noun in _words("noun", "nouns") for form in (noun, noun + "s"))
 
 
 @cache

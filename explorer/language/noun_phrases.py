@@ -30,7 +30,9 @@ def noun_phrase(token: Token, *, offset: int = 0) -> Span:
     """
     doc = token.doc
     first = token.left_edge.i
-    while first < token.i and (doc[first].dep_ in _LEADING or doc[first].is_punct or doc[first].is_space):
+    while first < token.i and (
+        doc[first].dep_ in _LEADING or doc[first].is_punct or doc[first].is_space or doc[first].ent_type_ == "DATE"
+    ):
         first += 1
     last = token.i
     if token.pos_ != "PRON" or token.lower_ in ("one", "some", "others", "many"):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from explorer.language.casing import capitalised_words, running_case
 from explorer.language.model import load_model
 from explorer.language.quotations import find_quotations
+from explorer.language.repairs import repair
 from explorer.language.segmentation import segment
 from explorer.records import Article, ParsedArticle, Sentence
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 BATCH_SIZE = 8  # measured: larger batches pad short sentences to long ones
 
 _BLANK = re.compile(r"[^\S ]|[\u200b-\u200f\u2028-\u202f\u205f-\u2064\u3000\ufeff]")
+_LONE_HYPHEN = re.compile(r"(?<=\s)-(?=\s)")
 _NOT_PARSED = frozenset({"byline", "dateline"})
 
 
@@ -41,8 +43,8 @@ def parse(
     -------
     ParsedArticle
         ``sentences[i].start + docs[i][j].idx`` is the offset of a token in ``article.text``.
-        The words of a token may differ from the text in the case of letters (headlines) and in
-        kind of blank, never in length.
+        The words of a token may differ from the text in the case of letters (headlines), in the
+        kind of blank and in a hyphen that stands for a dash, never in length.
     """
     sentences = segment(article)
     wanted = [sentence.index for sentence in sentences if _is_wanted(article, sentence, keep)]
@@ -52,7 +54,7 @@ def parse(
         texts = parser_texts(article, sentences)
         made = (_one_sentence(nlp, texts[index]) for index in wanted)
         for index, doc in zip(wanted, nlp.pipe(made, batch_size=BATCH_SIZE), strict=True):
-            docs[index] = doc
+            docs[index] = repair(doc)
     return ParsedArticle(article, sentences, tuple(docs), find_quotations(article, sentences, docs))
 
 
@@ -63,7 +65,7 @@ def parser_texts(article: Article, sentences: tuple[Sentence, ...]) -> list[str]
     names = frozenset[str]()
     if titles:
         names = capitalised_words(" ".join(word for i, word in enumerate(words) if i not in titles))
-    plain = (_BLANK.sub(" ", word) for word in words)
+    plain = (_LONE_HYPHEN.sub("–", _BLANK.sub(" ", word)) for word in words)
     return [running_case(word, names) if index in titles else word for index, word in enumerate(plain)]
 
 

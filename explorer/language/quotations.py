@@ -179,9 +179,9 @@ def _continued(article: Article, found: list[_Found], hosts: dict[int, Host]) ->
         done.append(one)
     for index in range(len(done) - 2, -1, -1):
         one, after = done[index], done[index + 1]
-        if one.quotation.speaker is None and one.pure and after.paragraph == one.paragraph:
-            if after.sentence <= one.sentence + 1 and after.quotation.kind == "direct" and after.quotation.speaker:
-                done[index] = _same_speaker(one, after)
+        adjoins = after.paragraph == one.paragraph and after.sentence <= one.sentence + 1
+        if one.quotation.speaker is None and one.pure and adjoins and after.quotation.kind == "direct":
+            done[index] = _same_speaker(one, after)
     return done
 
 

@@ -46,7 +46,9 @@ def reporting_verbs() -> dict[str, ReportingVerb]:
 def reporting_verb(token: Token) -> ReportingVerb | None:
     """The reporting verb that a token is, or None; a form that is tagged as a noun is none."""
     verb = reporting_verbs().get(token.lower_)
-    return verb if verb is not None and (token.tag_[:2] == "VB" or token.pos_ in ("VERB", "AUX")) else None
+    if verb is None or token.dep_ == "amod" or not (token.tag_[:2] == "VB" or token.pos_ in ("VERB", "AUX")):
+        return None
+    return verb
 
 
 def speaker_of(verb: Token) -> Token | None:
@@ -57,18 +59,32 @@ def speaker_of(verb: Token) -> Token | None:
     impersonal passives (``it was reported``) and for nobody.
     """
     speaker = _subject(verb, passive_speaks=verb.lemma_ in ("quote", "cite"), depth=0)
-    if speaker is None or speaker.lower_ in _NOBODY or speaker.dep_ == "expl":
-        return None
-    if speaker.lower_ == "one" and any(child.lower_ == "no" for child in speaker.children):
+    if speaker is None or _is_nobody(speaker) or speaker.dep_ == "expl":
         return None
     return speaker
 
 
-def is_negated(verb: Token) -> bool:
-    """Whether the saying itself is denied, refused or asked for (``did not say``, ``refused to say``)."""
+def is_negated(verb: Token, *, denying: bool = False) -> bool:
+    """Whether the saying itself is denied, refused or asked for (``did not say``, ``refused to say``).
+
+    Parameters
+    ----------
+    verb
+        A reporting verb.
+    denying
+        Whether it is one of denial, of which "did not deny that …" still reports.
+    """
+    if any(child.dep_ in ("nsubj", "nsubjpass") and _is_nobody(child) for child in verb.children):
+        return True
+    if denying:
+        return False
     if any(child.dep_ == "neg" or child.lower_ in ("never", "neither") for child in verb.children):
         return True
     return verb.dep_ == "xcomp" and verb.head.lemma_ in ("refuse", "decline", "fail", "want", "ask", "urge")
+
+
+def _is_nobody(noun: Token) -> bool:
+    return noun.lower_ in _NOBODY or any(child.lower_ in ("no", "neither") for child in noun.lefts)
 
 
 def _subject(verb: Token, *, passive_speaks: bool, depth: int) -> Token | None:
@@ -79,7 +95,7 @@ def _subject(verb: Token, *, passive_speaks: bool, depth: int) -> Token | None:
         return next((noun for agent in agents for noun in agent.children if noun.dep_ == "pobj"), None)
     for child in children:
         if child.dep_ in ("nsubj", "nsubjpass"):
-            return _antecedent(verb) if child.tag_ in _RELATIVE and verb.dep_ == "relcl" else child
+            return verb.head if child.tag_ in _RELATIVE and verb.dep_ == "relcl" else child
     inverted = _inverted_subject(verb)
     if inverted is not None:
         return inverted
@@ -91,10 +107,6 @@ def _inverted_subject(verb: Token) -> Token | None:
     if verb.tag_ not in ("VBZ", "VBD", "VBP") or verb.i == 0 or not verb.nbor(-1).is_punct:
         return None
     return next((child for child in verb.rights if child.dep_ in _OBJECTS and child.left_edge.i == verb.i + 1), None)
-
-
-def _antecedent(verb: Token) -> Token:
-    return verb.head
 
 
 def _climb(verb: Token, depth: int) -> Token | None:
@@ -112,8 +124,22 @@ def _climb(verb: Token, depth: int) -> Token | None:
                 return objects[0]
         if dep == "ccomp" and verb.tag_ != "VBG":
             return None
+        if dep == "advcl":
+            head = _nearest_clause(verb, head)
         return _subject(head, passive_speaks=True, depth=depth + 1)
     return None
+
+
+def _nearest_clause(participle: Token, head: Token) -> Token:
+    """The last clause before a participle: "…, while another is frank, saying …" is the other's saying."""
+    between = (
+        child
+        for child in head.children
+        if head.i < child.i < participle.i
+        and child.dep_ in ("advcl", "conj")
+        and any(word.dep_ in ("nsubj", "nsubjpass") for word in child.children)
+    )
+    return max(between, key=lambda child: child.i, default=head)
 
 
 def _subject_of_prepositional(verb: Token, depth: int) -> Token | None:

@@ -1,0 +1,65 @@
+"""Repairs of parses that break a rule of grammar the parser knows nothing of."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+_FINITE = frozenset({"VBZ", "VBD", "VBP", "MD"})
+
+
+def repair(doc: Doc) -> Doc:
+    """Give back its subject to a main clause that a phrase in front of it has swallowed.
+
+    In "In clips translated by MEMRI, ISIS fighters are seen …" the parser makes "MEMRI, ISIS
+    fighters" one noun phrase and leaves the main verb without a subject. A comma cannot stand
+    between a modifier and its noun, so that the words after it are the missing subject.
+
+    Returns
+    -------
+    spacy.tokens.Doc
+        The same document, changed in place before anybody else has seen it.
+    """
+    for root in [token for token in doc if token.dep_ == "ROOT"]:
+        if not _lacks_subject(root):
+            continue
+        for noun in doc[: root.i]:
+            if noun.dep_ != "pobj" or noun.head.i > noun.i:
+                continue
+            modifier = _across_comma(noun)
+            if modifier is not None and not _verb_between(noun, root):
+                _reattach(noun, modifier, root)
+                break
+    return doc
+
+
+def _lacks_subject(verb: Token) -> bool:
+    finite = verb.tag_ in _FINITE or any(child.tag_ in _FINITE for child in verb.children if child.dep_[:3] == "aux")
+    return finite and not any(child.dep_ in _SUBJECTS for child in verb.children)
+
+
+def _across_comma(noun: Token) -> Token | None:
+    for child in noun.lefts:
+        if child.dep_ in ("nmod", "compound") and any(word.text == "," for word in noun.doc[child.i : noun.i]):
+            return child
+    return None
+
+
+def _verb_between(noun: Token, verb: Token) -> bool:
+    """Whether another clause that does not belong to the noun stands between it and the verb."""
+    own = {word.i for word in noun.subtree}
+    return any(
+        word.tag_ in _FINITE and word.i not in own and word.dep_[:3] != "aux" for word in noun.doc[noun.i + 1 : verb.i]
+    )
+
+
+def _reattach(noun: Token, modifier: Token, verb: Token) -> None:
+    preposition = noun.head
+    passive = any(child.dep_ == "auxpass" for child in verb.children)
+    comma = next(word for word in noun.doc[modifier.i : noun.i] if word.text == ",")
+    modifier.head, modifier.dep_ = preposition, "pobj"
+    noun.head, noun.dep_ = verb, "nsubjpass" if passive else "nsubj"
+    comma.head, comma.dep_ = verb, "punct"
