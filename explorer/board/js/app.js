@@ -1,0 +1,118 @@
+/** One board: head, controls, charts, evidence and table around one state. */
+
+import { createCharts } from "./charts.js";
+import { createControls } from "./controls.js";
+import { decodePack, indexData } from "./data.js";
+import { h } from "./dom.js";
+import { showEvidence } from "./evidence.js";
+import { bindKeys } from "./keyboard.js";
+import { drawOverlay, linkCharts } from "./linking.js";
+import { createMasthead, themeButton } from "./masthead.js";
+import { EVERYTHING, masks } from "./selection.js";
+import { createScale } from "./spanbars.js";
+import { createStore } from "./store.js";
+import { createTable } from "./table.js";
+
+const DARK = "(prefers-color-scheme: dark)";
+const EMPTY = { opened: -1, claim: 0, hover: -1, brush: null, theme: "", dark: false, sort: { column: "", descending: false } };
+
+/** Builds a board into `root` from a pack of columns; returns its store, what it knows, and how to take it away. */
+export async function mountBoard(root, { bytes, Plotly, restore, withControls = true, buttons = [], systemDark }) {
+  const index = indexData(decodePack(bytes));
+  const selection = Object.freeze({ ...EVERYTHING, frame: index.header.frame });
+  const store = createStore({ ...EMPTY, selection, ...(restore?.(index) ?? {}) });
+  const scale = createScale(index);
+  const board = { index, store, shown: masks(index, store.get().selection) };
+  const toggle = themeButton(store);
+  board.parts = {
+    masthead: createMasthead(index, store, [...buttons, toggle.node]),
+    controls: withControls ? createControls(index, store) : null,
+    charts: createCharts(index.header.figures, Plotly),
+    table: createTable(index, store, scale),
+    panel: h("aside", { class: "nte-evidence", "aria-label": "Evidence", "aria-live": "polite" }),
+    toggle,
+    scale,
+  };
+  layOut(root, board);
+  watchTheme(root, store, systemDark);
+  drawWords(board);
+  await drawCharts(board);
+  linkCharts(board.parts.charts, index, store);
+  board.parts.charts.forEach((chart) => { chart.unfolded = () => drawCharts(board); });
+  const stops = [store.subscribe((state, changed) => update(root, board, state, changed)), watchSize(board), bindKeys(root, {
+    store, table: board.parts.table, focusSearch: board.parts.controls?.focusSearch })];
+  board.parts.charts.forEach((chart) => drawOverlay(chart, index, store.get()));
+  root.dataset.ready = "true";
+  return { index, store, board, destroy: () => { stops.forEach((stop) => stop()); board.parts.charts.forEach((chart) => chart.destroy()); } };
+}
+
+function layOut(root, { parts }) {
+  root.classList.add("nte");
+  root.classList.toggle("nte-bare", !parts.controls);
+  root.replaceChildren(parts.masthead.node, h("div", { class: "nte-body" }, parts.controls?.node ?? null,
+    h("main", { class: "nte-middle" }, h("div", { class: "nte-charts" }, parts.charts.map((chart) => chart.frame)), parts.table.node), parts.panel));
+}
+
+function drawWords({ index, store, parts, shown }) {
+  parts.masthead.draw();
+  parts.controls?.draw(shown.events);
+  parts.toggle.draw();
+  parts.table.draw(shown.events);
+  showEvidence(parts.panel, index, store, parts.scale);
+}
+
+/** The brushed chart keeps all of its points; the brush is drawn over it. */
+function drawCharts({ index, store, parts, shown }) {
+  const { selection, brush, dark } = store.get();
+  const theme = dark ? "dark" : "light";
+  const unbrushed = brush ? masks(index, { ...selection, rows: null }) : shown;
+  return Promise.all(parts.charts.map((chart) => chart.draw(brush?.chart === chart.name ? unbrushed : shown, selection.order, theme)));
+}
+
+function update(root, board, state, changed) {
+  const { parts, index, store } = board;
+  if (changed.has("selection")) {
+    board.shown = masks(index, state.selection);
+    parts.masthead.draw();
+    parts.controls?.draw(board.shown.events);
+  }
+  if (changed.has("selection") || changed.has("sort")) parts.table.draw(board.shown.events);
+  if (changed.has("dark")) {
+    root.dataset.theme = state.dark ? "dark" : "light";
+    parts.toggle.draw();
+  }
+  if (changed.has("selection") || changed.has("dark")) drawCharts(board);
+  if (changed.has("opened") || changed.has("claim")) showEvidence(parts.panel, index, store, parts.scale);
+  if (changed.has("opened") || changed.has("hover")) parts.table.mark();
+  if (["opened", "hover", "brush"].some((name) => changed.has(name))) parts.charts.forEach((chart) => drawOverlay(chart, index, state));
+}
+
+function watchTheme(root, store, systemDark) {
+  const query = globalThis.matchMedia(DARK);
+  const apply = () => {
+    const { theme } = store.get();
+    const dark = theme ? theme === "dark" : systemDark ? systemDark() : query.matches;
+    root.dataset.theme = dark ? "dark" : "light";
+    store.set({ dark });
+  };
+  query.addEventListener("change", apply);
+  store.subscribe((_, changed) => changed.has("theme") && apply());
+  apply();
+}
+
+function watchSize({ parts }) {
+  const widths = new Map();
+  let waiting = 0;
+  const observer = new ResizeObserver(() => {
+    cancelAnimationFrame(waiting);
+    waiting = requestAnimationFrame(() => {
+      for (const chart of parts.charts) {
+        const { clientWidth } = chart.node;
+        if (clientWidth && widths.get(chart) !== clientWidth) chart.resize();
+        widths.set(chart, clientWidth);
+      }
+    });
+  });
+  parts.charts.forEach((chart) => { widths.set(chart, chart.node.clientWidth); observer.observe(chart.node); });
+  return () => observer.disconnect();
+}

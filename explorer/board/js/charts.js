@@ -1,0 +1,81 @@
+/** The charts: figures of the views, masked, themed and drawn by plotly. */
+
+import { h } from "./dom.js";
+import { decodeArrays, maskData, patched } from "./masking.js";
+
+const CONFIG = {
+  displaylogo: false,
+  showSendToCloud: false,
+  plotlyServerURL: "",
+  responsive: false,
+  doubleClick: false,
+  scrollZoom: false,
+  modeBarButtonsToRemove: ["sendDataToCloud", "sendChartToCloud", "autoScale2d", "toggleSpikelines", "hoverClosestCartesian",
+    "hoverCompareCartesian"],
+};
+
+/** plotly.js adds a style sheet for tile maps, which fetch and are not used here, unless it finds the sheet's mark. */
+export function withoutMapStyle(text) {
+  const id = /getElementById\("([0-9a-f]{64})"\)/.exec(text)?.[1];
+  if (id && !document.getElementById(id)) document.head.append(h("meta", { id, name: "no-map-style" }));
+}
+
+/** The figures of the header as charts with a node each; `draw(shown, theme)` draws or redraws them. */
+export function createCharts(figures, Plotly) {
+  return figures.map((spec) => createChart(spec, Plotly));
+}
+
+function createChart(spec, Plotly) {
+  const node = h("div", { class: "nte-plot", role: "img", "aria-label": `${spec.title}. ${spec.note}. The table below stands for it.` });
+  const overlay = h("div", { class: "nte-overlay", "aria-hidden": "true" });
+  const box = h("div", { class: "nte-plotbox" }, node, overlay);
+  const fold = h("button", { type: "button", "aria-expanded": "true", on: { click: () => chart.fold() } }, spec.title);
+  const frame = h("figure", { class: "nte-chart", data: { chart: spec.name } },
+    h("figcaption", {}, h("h2", {}, fold), h("span", { class: "nte-note" }, spec.note)), box);
+  const chart = { name: spec.name, frame, node, overlay, data: [], share: "" };
+  const figureOf = remembered((order, theme) => themed(spec.figures[order] ?? spec.figures.any, theme));
+  chart.draw = async (shown, order, theme) => {
+    const figure = figureOf(order, theme);
+    chart.share = figure.layout.meta?.axis === "text" ? "" : figure.layout.meta?.axis ?? "";
+    chart.data = maskData(figure.data, shown);
+    if (box.hidden) return;
+    await Plotly.react(node, chart.data, layoutOf(chart, figure.layout, order), CONFIG);
+    chart.drawn = true;
+  };
+  chart.fold = () => {
+    box.hidden = !box.hidden;
+    fold.setAttribute("aria-expanded", String(!box.hidden));
+    if (!box.hidden) chart.unfolded?.();
+  };
+  chart.resize = () => chart.drawn && !box.hidden && Plotly.relayout(node, { width: node.clientWidth });
+  chart.zoom = (range) => Plotly.relayout(node, range);
+  chart.destroy = () => Plotly.purge(node);
+  return chart;
+}
+
+function themed({ data, layout, dark }, theme) {
+  const light = { data: decodeArrays(data), layout };
+  return theme === "dark" ? patched(light, dark) : light;
+}
+
+function remembered(make) {
+  const made = new Map();
+  return (...keys) => {
+    const key = keys.join(" ");
+    if (!made.has(key)) made.set(key, make(...keys));
+    return made.get(key);
+  };
+}
+
+function layoutOf(chart, layout, order) {
+  return {
+    ...layout,
+    paper_bgcolor: "rgba(0,0,0,0)",
+    plot_bgcolor: "rgba(0,0,0,0)",
+    width: chart.node.clientWidth || 900,
+    dragmode: "select",
+    selections: [],
+    hovermode: "closest",
+    uirevision: order,
+  };
+}
