@@ -85,7 +85,7 @@ class Host:
         words_before = any(token.text[0].isalnum() for token in before)
         ways: tuple[Callable[[Quoted], Attribution | None], ...]
         if not words_before:
-            ways = (self._after, self._governing, self._reporting)
+            ways = (self._after, self._governing, self._reporting, self._at_end)
         elif before[-1].text == ":":
             ways = (self._colon, self._governing, self._reporting)
         elif before[-1].text == ",":
@@ -149,6 +149,14 @@ class Host:
             if speaker is not None and reported.first <= inside[0].i <= inside[-1].i <= reported.last:
                 return Attribution(speaker, self.doc[reported.verb_first], self.doc[reported.verb_last])
         return None
+
+    def _at_end(self, quoted: Quoted) -> Attribution | None:
+        """``"Shells fell" near the market activists said.``: a reporting verb that ends the sentence."""
+        words = [token for token in self.after(quoted) if not token.is_punct and not token.is_space]
+        if not words or reporting_verb(words[-1]) is None:
+            return None
+        speaker = self._outside(speaker_of(words[-1])) or self._beside(words[-1], words)
+        return Attribution(speaker, words[-1], words[-1]) if speaker is not None else None
 
     def _colon(self, quoted: Quoted) -> Attribution | None:
         """``Then he catches himself: "…``; ``Aliyev: "…``."""

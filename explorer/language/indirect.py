@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from explorer.language.reporting import ReportingVerb, is_negated, reporting_verb, speaker_of
+from explorer.language.reporting import ReportingVerb, is_negated, is_passive, reporting_verb, speaker_of
 from explorer.language.rules_files import rule_table
 
 if TYPE_CHECKING:
@@ -54,19 +54,29 @@ def _of_verb(token: Token, verb: ReportingVerb) -> Iterator[Reported]:
     if is_negated(token, denying=verb.group == "deny"):
         return
     speaker = speaker_of(token)
-    for child in token.children:
-        if child.dep_ in _CLAUSES and verb.clause and not _asks(child) and _is_clause(child) and _adjoins(child, token):
-            yield _reported(child, speaker, token)
-            return
-    for child in token.children:
-        if verb.infinitive and _is_infinitive(child, token):
-            yield _reported(child, speaker, token)
-            return
-        if child.dep_ == "dobj" and verb.topics and _is_topic(child) and speaker is not None:
-            yield _reported(child, speaker, token)
-            return
-    if verb.clause and speaker is not None:
+    if speaker is None and not is_passive(token):
+        return
+    content = _content(token, verb)
+    if content is not None:
+        yield _reported(content, speaker, token)
+    elif verb.clause and speaker is not None:
         yield from _around(token, speaker)
+
+
+def _content(token: Token, verb: ReportingVerb) -> Token | None:
+    """Head of what a verb reports: a clause after it, else one before it, an infinitive or a topic."""
+    has_object = any(child.dep_ == "dobj" and child.i > token.i for child in token.children)
+    for child in [*token.rights, *token.lefts]:
+        if child.dep_ not in _CLAUSES or not verb.clause or _asks(child) or not _is_clause(child):
+            continue
+        if child.i > token.i or (_adjoins(child, token) and (not has_object or verb.lemma == "tell")):
+            return child
+    for child in token.rights:
+        if verb.infinitive and _is_infinitive(child, token):
+            return child
+        if child.dep_ == "dobj" and verb.lemma in _words("topics", "verbs") and _is_topic(child):
+            return child
+    return None
 
 
 def _reported(head: Token, speaker: Token | None, verb: Token) -> Reported:
@@ -78,9 +88,9 @@ def _reported(head: Token, speaker: Token | None, verb: Token) -> Reported:
 
 
 def _trimmed(doc: Doc, first: int, last: int, speaker: Token | None, verb: Token) -> Reported:
-    while first < last and (doc[first].dep_ in _SKIPPED_AT_EDGE or doc[first].is_space):
+    while first < last and (doc[first].dep_ in _SKIPPED_AT_EDGE or doc[first].is_space) and doc[first].text != "(":
         first += 1
-    while last > first and (doc[last].is_punct or doc[last].is_space):
+    while last > first and (doc[last].is_punct or doc[last].is_space or doc[last].dep_ == "cc"):
         last -= 1
     return Reported(first, last, speaker, verb.i, verb.i)
 

@@ -158,7 +158,7 @@ def _kind(
     clause = len(spanned) > 1 or (len(words.split()) >= SHORTEST_CLAUSE and _has_finite_verb(words, quoted, here))
     if has_speaker:
         return "direct" if opens and (clause or _TERMINATED.search(words)) else "mixed"
-    return "direct" if clause and (opens or pure) else "scare"
+    return "direct" if clause and (opens or pure or words[0].isupper()) else "scare"
 
 
 def _has_finite_verb(words: str, quoted: Quoted, here: list[Host]) -> bool:

@@ -27,7 +27,6 @@ class ReportingVerb:
     quoting: bool
     clause: bool
     infinitive: bool
-    topics: bool
 
 
 @cache
@@ -35,7 +34,7 @@ def reporting_verbs() -> dict[str, ReportingVerb]:
     """Every form, in small letters, with its verb."""
     forms: dict[str, ReportingVerb] = {}
     for group in rule_table("reporting_verbs")["group"]:
-        flags = {flag: bool(group.get(flag)) for flag in ("quoting", "clause", "infinitive", "topics")}
+        flags = {flag: bool(group.get(flag)) for flag in ("quoting", "clause", "infinitive")}
         for lemma, others in group["verbs"].items():
             verb = ReportingVerb(lemma, group["id"], **flags)
             for form in (lemma, *others.split()):
@@ -59,9 +58,16 @@ def speaker_of(verb: Token) -> Token | None:
     impersonal passives (``it was reported``) and for nobody.
     """
     speaker = _subject(verb, passive_speaks=verb.lemma_ in ("quote", "cite"), depth=0)
+    if speaker is None and verb.tag_ in ("VBZ", "VBD", "VBP") and not is_passive(verb):
+        speaker = _noun_before(verb)
     if speaker is None or _is_nobody(speaker) or speaker.dep_ == "expl":
         return None
     return speaker
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the verb is in the passive, or has an impersonal subject (``it is said``)."""
+    return any(child.dep_ in ("auxpass", "nsubjpass", "expl") for child in verb.children)
 
 
 def is_negated(verb: Token, *, denying: bool = False) -> bool:
@@ -80,7 +86,17 @@ def is_negated(verb: Token, *, denying: bool = False) -> bool:
         return False
     if any(child.dep_ == "neg" or child.lower_ in ("never", "neither") for child in verb.children):
         return True
-    return verb.dep_ == "xcomp" and verb.head.lemma_ in ("refuse", "decline", "fail", "want", "ask", "urge")
+    return verb.dep_ == "xcomp" and verb.head.lemma_ in _unsaid()
+
+
+def _noun_before(verb: Token) -> Token | None:
+    """The noun right before a finite verb for which the parser found no subject."""
+    for word in reversed(verb.doc[max(0, verb.i - 4) : verb.i]):
+        if word.pos_ in ("NOUN", "PROPN", "PRON"):
+            return word if word.dep_ not in ("compound", "amod") else None
+        if word.pos_ not in ("ADV", "AUX"):
+            return None
+    return None
 
 
 def _is_nobody(noun: Token) -> bool:
@@ -89,7 +105,7 @@ def _is_nobody(noun: Token) -> bool:
 
 def _subject(verb: Token, *, passive_speaks: bool, depth: int) -> Token | None:
     children = list(verb.children)
-    passive = any(child.dep_ in ("auxpass", "nsubjpass") for child in children)
+    passive = is_passive(verb)
     if passive and not passive_speaks:
         agents = [child for child in children if child.dep_ == "agent"]
         return next((noun for agent in agents for noun in agent.children if noun.dep_ == "pobj"), None)
@@ -126,8 +142,16 @@ def _climb(verb: Token, depth: int) -> Token | None:
             return None
         if dep == "advcl":
             head = _nearest_clause(verb, head)
+        if dep == "conj" and head.dep_ == "ccomp" and _says(verb) and _says(head.head):
+            head = head.head
         return _subject(head, passive_speaks=True, depth=depth + 1)
     return None
+
+
+def _says(verb: Token) -> bool:
+    """Whether it is a plain verb of saying: "told AFP that two fell but said …" has one speaker."""
+    reporting = reporting_verb(verb)
+    return reporting is not None and reporting.group == "say"
 
 
 def _nearest_clause(participle: Token, head: Token) -> Token:
@@ -148,3 +172,8 @@ def _subject_of_prepositional(verb: Token, depth: int) -> Token | None:
     if objects and verb.lemma_ in ("quote", "cite"):
         return objects[0]
     return _subject(verb, passive_speaks=True, depth=depth + 1)
+
+
+@cache
+def _unsaid() -> frozenset[str]:
+    return frozenset(rule_table("reporting_verbs")["unsaid"]["verbs"])

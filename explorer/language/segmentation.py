@@ -7,7 +7,7 @@ import re
 from explorer.language.kinds import inline_dateline, paragraph_kinds
 from explorer.language.paragraphs import paragraphs
 from explorer.language.sentences import sentence_spans
-from explorer.reading.publication import is_date_line
+from explorer.reading.publication import is_date_line, opening_date
 from explorer.records import Article, Sentence, SentenceKind, Span
 
 SHORTEST_COPY = 3  # words; shorter repetitions ("No.") mean nothing
@@ -43,7 +43,7 @@ def _split(text: str, block: Span, kind: SentenceKind) -> list[tuple[Span, Sente
     parts: list[tuple[Span, SentenceKind]] = []
     start = block.start
     if kind == "body":
-        length = inline_dateline(text[block.start : min(block.end, block.start + 200)])
+        length = _dateline_length(text, block)
         if length:
             parts.append((Span(start, start + length), "dateline"))
             start += length
@@ -52,6 +52,14 @@ def _split(text: str, block: Span, kind: SentenceKind) -> list[tuple[Span, Sente
         opens = index == 0 and len(spans) > 1 and kind == "body"
         parts.append((span, "heading" if opens and _is_date_heading(text[span.start : span.end]) else kind))
     return parts
+
+
+def _dateline_length(text: str, block: Span) -> int:
+    """Length of a dateline, or of a publication date, that opens a paragraph of running text."""
+    opening = opening_date(text) if not text[: block.start].strip() else None
+    if opening is not None and opening.end < block.end:
+        return opening.end - block.start
+    return inline_dateline(text[block.start : min(block.end, block.start + 200)])
 
 
 def _whole(text: str, block: Span) -> list[Span]:

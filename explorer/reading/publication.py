@@ -56,14 +56,35 @@ def parse_published(text: str) -> Bounds | None:
 def find_date_line(text: str) -> DateLine | None:
     """The date of publication where it stands alone on a line near the top.
 
-    Returns None if there is none, if two differ, or if further lines of the text are dates too:
-    a chronicle is headed by the dates of its events.
+    A date that opens the text also counts if it is marked as the publication's ("Posted on …") or
+    carries the right weekday, as in articles whose lines were run together. Returns None if there
+    is none, if two differ, or if further lines of the text are dates too: a chronicle is headed by
+    the dates of its events.
     """
+    opening = opening_date(text)
+    if opening is not None:
+        return opening
     lines = date_lines(text)
     top = [line for line in lines if _lines_before(text, line.start) < LINES_NEAR_TOP]
     first = [line for line in top if not line.is_update] or top
     days = {line.bounds for line in (lines if len(lines) > len(top) else first)}
     return first[0] if first and len(days) == 1 else None
+
+
+def opening_date(text: str) -> DateLine | None:
+    """A marked date, or one with its weekday, that opens a text and runs on into the headline."""
+    head = re.match(r"\s*(?P<words>[^\n]{0,120})", text)
+    if head is None:
+        return None
+    for pattern in _rules().openings:
+        match = pattern.match(head["words"])
+        if match is not None and (match["label"] or match.groupdict().get("weekday")):
+            bounds = _day(match.groupdict())
+            if bounds is not None:
+                start = head.start("words")
+                label = (match["label"] or "").rstrip(": ").lower()
+                return DateLine(start, start + match.end(), bounds, label in _rules().updated)
+    return None
 
 
 def date_lines(text: str) -> list[DateLine]:
@@ -133,6 +154,7 @@ def _lines_before(text: str, offset: int) -> int:
 @dataclass(frozen=True, slots=True)
 class _Rules:
     patterns: tuple[re.Pattern[str], ...]
+    openings: tuple[re.Pattern[str], ...]
     months: dict[str, int]
     weekdays: dict[str, int]
     updated: frozenset[str]
@@ -156,7 +178,11 @@ def _rules() -> _Rules:
         rf"{head}(?P<first>\d{{1,2}})[/.](?P<second>\d{{1,2}})[/.](?P<year>\d{{4}}){_TIME}",
     )
     return _Rules(
-        tuple(re.compile(pattern, flags) for pattern in patterns), months, weekdays, frozenset(table["updated"])
+        tuple(re.compile(pattern, flags) for pattern in patterns),
+        tuple(re.compile(pattern + r"(?=\s+\S)", flags) for pattern in patterns),
+        months,
+        weekdays,
+        frozenset(table["updated"]),
     )
 
 
