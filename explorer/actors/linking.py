@@ -1,0 +1,335 @@
+"""From a noun phrase and the names inside it to the actor it speaks of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from explorer.actors.agency import reading
+from explorer.actors.candidates import Candidate, How, Number, Roster, make_id
+from explorer.actors.lexicon import Lexicon, base_form
+from explorer.actors.phrases import Phrase, is_plural
+from explorer.actors.spans import TokenHit
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_AFFILIATING = ("of", "from", "for", "with", "to", "by")
+_DEFINITE = ("the", "this", "that", "these", "those", "both", "each", "such")
+
+
+@dataclass(frozen=True)
+class Linker:
+    """Links the phrases of one sentence.
+
+    Attributes
+    ----------
+    sentence, offset
+        Index of the sentence and the place of its first character in the article.
+    hits
+        Names inside the sentence, in text order.
+    place_tokens
+        Tokens that name places; a phrase headed by one of them is no actor.
+    """
+
+    roster: Roster
+    lexicon: Lexicon
+    doc: Doc
+    sentence: int
+    offset: int
+    hits: tuple[TokenHit, ...]
+    place_tokens: frozenset[int]
+
+    def link(self, phrase: Phrase) -> Iterator[Candidate]:
+        """The candidates that a phrase gives: itself, and the doers that its modifiers name."""
+        core = phrase.core_token
+        covering = next((hit for hit in self.hits if hit.first <= phrase.core < hit.last), None)
+        inside = [hit for hit in self.hits if phrase.first <= hit.first and hit.last <= phrase.core]
+        inside = [hit for hit in inside if not self._is_owned_by_possessor(hit, phrase)]
+        noun_class = self.lexicon.actor_class(core)
+        if covering is not None:
+            yield from self._named(phrase, covering, inside)
+        elif noun_class and inside:
+            yield from self._qualified(phrase, noun_class, inside)
+        elif phrase.core in self.place_tokens:
+            return
+        elif noun_class:
+            yield self._described(phrase, noun_class)
+        elif inside:
+            yield from self._possessions(core, inside)
+        elif core.pos_ == "NUM" or self._stands_for_people(phrase):
+            yield self._counted(phrase)
+
+    def pronouns(self) -> Iterator[Candidate]:
+        """The pronouns of the sentence that can stand for an actor."""
+        for token in self.doc:
+            rule = self.lexicon.pronouns.get(token.lower_)
+            if rule is None or token.tag_ not in ("PRP", "PRP$") or not _may_refer(token):
+                continue
+            number: Number = "pl" if rule.number == "pl" else "sg"
+            yield self._at(token.i, token.i + 1, token.i, "", "pronoun", "pronoun", 0.0, number=number)
+
+    # The phrase's head is a name.
+
+    def _named(self, phrase: Phrase, hit: TokenHit, inside: list[TokenHit]) -> Iterator[Candidate]:
+        token = phrase.doc[hit.root]
+        kind = self.roster.kind(hit.actor_id)
+        if hit.type == "capital" or (kind == "state" and hit.type == "name" and hit.is_country):
+            how_read = reading(phrase.head_token, self.lexicon, capital=hit.type == "capital")
+            if how_read == "place":
+                return
+            score = 0.6 if how_read == "both" else 0.9
+            rule = "metonym" if hit.type == "capital" else "country"
+            yield self._at(hit.first, hit.last, phrase.head, self._owner_of(phrase, hit.actor_id), "name", rule, score)
+            return
+        if hit.type in ("demonym", "people"):
+            yield self._people(phrase, hit, token)
+            return
+        how: How = "discovered" if hit.type == "discovered" else "name"
+        first = min(phrase.first, hit.first)
+        last = max(phrase.last, hit.last)
+        number: Number = "any" if kind != "person" else "sg"
+        yield self._at(first, last, phrase.head, hit.actor_id, how, hit.rule, hit.score, number=number)
+        for other in self._coordinated(inside):
+            yield self._at(other.first, other.last, phrase.head, other.actor_id, "demonym", "coordination", 0.8)
+
+    def _people(self, phrase: Phrase, hit: TokenHit, token: Token) -> Candidate:
+        """ "Azerbaijanis", "two Israelis", "the Japanese"."""
+        counted = any(child.dep_ in ("nummod", "det") and child.pos_ == "NUM" for child in token.lefts)
+        if counted and self.roster.kind(hit.actor_id) == "state":
+            word = hit.text if not hit.text.endswith("s") else hit.text[:-1]
+            id_ = self.roster.add(f"{make_id(word)}_CIVILIANS", f"{word} civilians", "civilians")
+            return self._at(phrase.first, phrase.last, phrase.head, id_, "people", "counted_people", 0.5, number="pl")
+        number: Number = "pl" if hit.type == "people" or is_plural(token) else "any"
+        return self._at(phrase.first, phrase.last, phrase.head, hit.actor_id, "demonym", "people", 0.7, number=number)
+
+    def _owner_of(self, phrase: Phrase, actor_id: str) -> str:
+        """ "Israel's airstrike" is of its forces, as "the Israeli airstrike" is."""
+        token = phrase.head_token
+        if token.dep_ == "poss" and self.lexicon.is_in(token.head, "military"):
+            return self.roster.knowledge.forces_of(actor_id)
+        return actor_id
+
+    # The head is an actor noun with names before it.
+
+    def _qualified(self, phrase: Phrase, noun_class: str, inside: list[TokenHit]) -> Iterator[Candidate]:
+        chosen = self._chosen(inside)
+        actor_id, how, rule, score = self._qualify(phrase, noun_class, chosen)
+        number: Number = "pl" if is_plural(phrase.core_token) else "any"
+        joined = self._coordinated(inside)
+        first = joined[-1].first if joined and chosen is joined[-1] else phrase.first
+        yield self._at(
+            first, phrase.last, phrase.head, actor_id, how, rule, score, number=number, noun_class=noun_class
+        )
+        for other in joined:
+            if other is not chosen:
+                other_id, _, _, _ = self._qualify(phrase, noun_class, other)
+                yield self._at(
+                    other.first, phrase.last, phrase.head, other_id, how, "coordination", score, number=number
+                )
+
+    def _chosen(self, inside: list[TokenHit]) -> TokenHit:
+        """The name nearest the head that is no state, else the name nearest the head."""
+        groups = [hit for hit in inside if not hit.is_country and hit.type != "capital"]
+        specific = [hit for hit in groups if hit.type in ("name", "acronym", "discovered")]
+        return (specific or groups or inside)[-1]
+
+    def _qualify(self, phrase: Phrase, noun_class: str, hit: TokenHit) -> tuple[str, How, str, float]:
+        knowledge, noun = self.roster.knowledge, base_form(phrase.core_token)
+        whole: How = "demonym" if hit.type in ("demonym", "people") else "name"
+        kind = self.roster.kind(hit.actor_id)
+        is_group = kind in ("armed_group", "state_forces", "coalition")
+        if noun_class == "people":
+            return self._of_people(phrase, hit)
+        if noun_class == "roles":
+            id_ = self._entered(f"{hit.text} {noun}", "person", hit.actor_id)
+            return id_, "discovered", "role", 0.7
+        if noun_class == "vessels":
+            return self._ship(phrase, hit)
+        if is_group or (kind not in ("state", "person", "other") and noun_class == "groups"):
+            return hit.actor_id, whole, "qualified", 0.9
+        if noun_class == "forces":
+            return knowledge.forces_of(hit.actor_id), whole, "forces_of", 0.9
+        if noun_class == "government" and kind in ("state", "other"):
+            return hit.actor_id, whole, "government_of", 0.9
+        affiliation = hit.actor_id if kind not in ("state", "other") else ""
+        id_ = self._entered(f"{hit.text} {base_form(phrase.core_token)}s", self.lexicon.kinds[noun_class], affiliation)
+        return id_, "discovered", "qualified", 0.6
+
+    def _of_people(self, phrase: Phrase, hit: TokenHit) -> tuple[str, How, str, float]:
+        id_ = self._entered(f"{hit.text} civilians", "civilians", "")
+        return id_, "people", "people_of", 0.7
+
+    def _ship(self, phrase: Phrase, hit: TokenHit) -> tuple[str, How, str, float]:
+        if self.lexicon.is_in(phrase.core_token, "military"):
+            return self.roster.knowledge.navy_of(hit.actor_id), "demonym", "warship", 0.8
+        id_ = self._entered(f"{hit.text} {base_form(phrase.core_token)}", "vessel", "")
+        return id_, "discovered", "vessel", 0.5
+
+    # The head is an actor noun by itself.
+
+    def _described(self, phrase: Phrase, noun_class: str) -> Candidate:
+        core = phrase.core_token
+        descriptor = self._descriptor(phrase)
+        affiliation = self._affiliation(phrase, noun_class)
+        plural = is_plural(core)
+        number: Number = "pl" if plural else ("sg" if noun_class in ("roles", "vessels") else "any")
+        definite = any(child.lower_ in _DEFINITE for child in phrase.head_token.lefts)
+        if affiliation and noun_class in ("forces", "irregulars", "government"):
+            id_ = self.roster.knowledge.forces_of(affiliation) if noun_class != "government" else affiliation
+            return self._at(phrase.first, phrase.last, phrase.head, id_, "name", "affiliated", 0.8, number=number)
+        how: How = "people" if noun_class == "people" else "nominal"
+        name = self._discovered_name(phrase, descriptor)
+        fallback = self._entered(name, self.lexicon.kinds[noun_class], affiliation)
+        return self._at(
+            phrase.first,
+            phrase.last,
+            phrase.head,
+            "",
+            how,
+            f"noun_{noun_class}",
+            0.5,
+            number=number,
+            noun_class=noun_class,
+            descriptor=descriptor,
+            definite=definite,
+            owner=phrase.owner,
+            fallback=fallback,
+        )
+
+    def _descriptor(self, phrase: Phrase) -> str:
+        words = [
+            base_form(token) if token.i == phrase.core else token.lower_
+            for token in phrase.doc[phrase.first : phrase.core + 1]
+            if token.i == phrase.core or token.dep_ in ("amod", "compound", "nmod", "punct", "npadvmod")
+            if phrase.owner < 0 or token.i > phrase.owner
+        ]
+        return " ".join(words).replace(" - ", "-").strip("-'\" ")
+
+    def _discovered_name(self, phrase: Phrase, descriptor: str) -> str:
+        if self.lexicon.actor_class(phrase.core_token) == "people":
+            place = self._place_of(phrase)
+            return f"{place} civilians".strip() if place else self._people_name(phrase)
+        stem = descriptor.rsplit(" ", 1)
+        noun = phrase.core_token.lower_
+        return " ".join([*stem[:-1], noun])
+
+    def _people_name(self, phrase: Phrase) -> str:
+        return (
+            "civilians"
+            if base_form(phrase.core_token) in ("people", "person", "man", "woman", "child")
+            else phrase.core_token.lower_
+        )
+
+    def _place_of(self, phrase: Phrase) -> str:
+        """ "Ganja residents", "residents of Ganja"."""
+        own = [token for token in phrase.doc[phrase.first : phrase.core] if token.i in self.place_tokens]
+        tail = [
+            grandchild
+            for child in phrase.core_token.rights
+            if child.dep_ == "prep" and child.lower_ in ("of", "in", "from")
+            for grandchild in child.rights
+            if grandchild.i in self.place_tokens
+        ]
+        return (own or tail)[-1].text if own or tail else ""
+
+    def _affiliation(self, phrase: Phrase, noun_class: str) -> str:
+        """The actor in "a spokesman for the SDF", "fighters from ISIS", "forces loyal to Haftar"."""
+        if noun_class not in ("forces", "irregulars", "roles", "government"):
+            return ""
+        governors = [phrase.core_token, *(child for child in phrase.core_token.rights if child.dep_ in ("amod", "acl"))]
+        for governor in governors:
+            for child in governor.rights:
+                if child.dep_ in ("prep", "agent") and child.lower_ in _AFFILIATING and child.i <= phrase.last + 1:
+                    for grandchild in child.rights:
+                        hit = next((hit for hit in self.hits if hit.first <= grandchild.i < hit.last), None)
+                        if hit is not None and not (child.lower_ in ("from", "to") and hit.is_country):
+                            return hit.actor_id
+        return ""
+
+    # The head is a thing or a deed: only its owner acts.
+
+    def _possessions(self, core: Token, inside: list[TokenHit]) -> Iterator[Candidate]:
+        if self.lexicon.is_in(core, "geography"):
+            return
+        military = self.lexicon.is_in(core, "military")
+        for hit in inside:
+            if hit.type == "capital":
+                continue
+            actor_id = self.roster.knowledge.forces_of(hit.actor_id) if military else hit.actor_id
+            score = 0.85 if military else 0.6
+            yield self._at(hit.first, hit.last, hit.root, actor_id, "demonym", "owner_of_deed", score)
+
+    def _stands_for_people(self, phrase: Phrase) -> bool:
+        return (
+            self.lexicon.is_in(phrase.core_token, "quantities")
+            and phrase.head_token.dep_ in ("nsubj", "nsubjpass", "dobj")
+            and phrase.core_token.pos_ != "PROPN"
+        )
+
+    def _counted(self, phrase: Phrase) -> Candidate:
+        id_ = self.roster.add("CIVILIANS", "civilians", "civilians")
+        return self._at(phrase.first, phrase.last, phrase.head, id_, "people", "counted", 0.4, number="pl")
+
+    def _coordinated(self, inside: list[TokenHit]) -> list[TokenHit]:
+        """The names of "Syrian and Russian warplanes": those joined by "and" or a comma."""
+        if len(inside) < 2:
+            return []
+        joined = [inside[-1]]
+        for hit in reversed(inside[:-1]):
+            between = self.doc[hit.last : joined[0].first]
+            if len(between) and all(token.lower_ in ("and", "or", ",", "&", "/", "-") for token in between):
+                joined.insert(0, hit)
+            else:
+                break
+        return joined if len(joined) > 1 else []
+
+    def _is_owned_by_possessor(self, hit: TokenHit, phrase: Phrase) -> bool:
+        return phrase.owner >= 0 and hit.first <= phrase.owner
+
+    def _entered(self, name: str, kind: str, affiliation: str) -> str:
+        return self.roster.add(make_id(name), name, kind, affiliation=affiliation)
+
+    def _at(
+        self,
+        first: int,
+        last: int,
+        token: int,
+        actor_id: str,
+        how: How,
+        rule: str,
+        score: float,
+        *,
+        number: Number = "any",
+        noun_class: str = "",
+        descriptor: str = "",
+        definite: bool = False,
+        owner: int = -1,
+        fallback: str = "",
+    ) -> Candidate:
+        start = self.offset + self.doc[first].idx
+        end = self.offset + self.doc[last - 1].idx + len(self.doc[last - 1])
+        return Candidate(
+            start=start,
+            end=end,
+            sentence=self.sentence,
+            token=token,
+            actor_id=actor_id,
+            how=how,
+            rule=rule,
+            score=score,
+            number=number,
+            descriptor=descriptor,
+            noun_class=noun_class,
+            definite=definite,
+            owner=owner,
+            fallback=fallback,
+        )
+
+
+def _may_refer(token: Token) -> bool:
+    """ "It" counts as the subject of a deed or as an owner; elsewhere it is mostly a thing or nothing."""
+    if token.lower_ == "it":
+        return token.dep_ == "nsubj" and token.head.pos_ == "VERB"
+    return True

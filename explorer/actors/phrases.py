@@ -1,0 +1,128 @@
+"""Noun phrases of a parsed sentence, cut down to head and modifiers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from explorer.actors.lexicon import Lexicon, base_form
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_NOMINAL_TAGS = ("NOUN", "PROPN")
+_MODIFIERS = ("compound", "nmod", "amod", "nummod", "nounmod", "quantmod", "det", "predet")
+_ARGUMENTS = ("nsubj", "nsubjpass", "dobj", "pobj", "dative", "conj", "attr", "ROOT", "appos", "agent", "poss", "oprd")
+_BREAKS = frozenset(',:;()[]"“”—–•|')
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase without its relative clauses and prepositional tail.
+
+    Attributes
+    ----------
+    head
+        Index of the syntactic head.
+    core
+        Index of the noun that says what it is: "civilians" in "dozens of civilians".
+    first, last
+        Token range, half-open.
+    owner
+        Index of the possessor's head ("Assad" in "Assad's forces"), or -1.
+    """
+
+    doc: Doc
+    head: int
+    core: int
+    first: int
+    last: int
+    owner: int = -1
+
+    @property
+    def head_token(self) -> Token:
+        """The token that governs the phrase."""
+        return self.doc[self.head]
+
+    @property
+    def core_token(self) -> Token:
+        """The token that says what the phrase means."""
+        return self.doc[self.core]
+
+
+def noun_phrases(doc: Doc, lexicon: Lexicon) -> Iterator[Phrase]:
+    """The noun phrases of a sentence, in the order of their heads.
+
+    Pronouns are left out; numbers and words such as "another" count where they are an argument.
+    """
+    for token in doc:
+        if _is_head(token, lexicon):
+            yield _phrase(doc, token, lexicon)
+
+
+def _is_head(token: Token, lexicon: Lexicon) -> bool:
+    if token.pos_ in _NOMINAL_TAGS:
+        return not is_modifier(token)
+    if token.pos_ == "NUM":
+        return token.dep_ in ("nsubj", "nsubjpass", "dobj") and token.ent_type_ not in (
+            "DATE",
+            "TIME",
+            "MONEY",
+            "PERCENT",
+        )
+    if token.pos_ in ("ADJ", "PRON", "DET") and token.dep_ in _ARGUMENTS:
+        return lexicon.is_in(token, "people") or token.lower_ in ("another", "others", "many")
+    return token.pos_ == "ADJ" and token.dep_ in ("nsubj", "nsubjpass") and bool(lexicon.actor_class(token))
+
+
+def is_modifier(token: Token) -> bool:
+    """Whether a noun only modifies another noun that follows it in the same phrase."""
+    head = token.head
+    if head.i <= token.i or head.pos_ not in (*_NOMINAL_TAGS, "VERB"):
+        return False
+    if any(between.text in _BREAKS for between in token.doc[token.i : head.i]):
+        return False
+    if token.dep_ in ("compound", "nmod", "amod", "nummod", "quantmod", "npadvmod"):
+        return head.pos_ in _NOMINAL_TAGS or token.dep_ == "compound"
+    # Small models take "US" for the subject of a clause whose verb is "airstrikes".
+    return token.dep_ == "nsubj" and head.pos_ == "NOUN" and head.i == token.i + 1
+
+
+def _phrase(doc: Doc, head: Token, lexicon: Lexicon) -> Phrase:
+    core = _core(head, lexicon)
+    first = head.i
+    for left in range(head.i - 1, head.left_edge.i - 1, -1):
+        token = doc[left]
+        if token.text in _BREAKS or (token.text == "-" and token.whitespace_) or token.pos_ in ("VERB", "AUX", "SCONJ"):
+            if not _is_participle(token, head):
+                break
+        first = left
+    while (first < head.i and doc[first].is_punct) or (first < head.i and doc[first].pos_ in ("CCONJ", "ADP")):
+        first += 1
+    owner = next((child.i for child in head.lefts if child.dep_ == "poss"), -1)
+    return Phrase(doc, head.i, core.i, first, max(head.i, core.i) + 1, owner)
+
+
+def _is_participle(token: Token, head: Token) -> bool:
+    """A participle that stands as an adjective before the noun ("the besieged town")."""
+    return token.pos_ == "VERB" and token.dep_ in ("amod", "compound") and token.head.i <= head.i
+
+
+def _core(head: Token, lexicon: Lexicon) -> Token:
+    """ "Dozens of civilians" speaks of civilians."""
+    if not (lexicon.is_in(head, "quantities") or head.pos_ == "NUM"):
+        return head
+    for child in head.rights:
+        if child.dep_ == "prep" and child.lower_ in ("of", "among") and child.i <= head.i + 2:
+            for grandchild in child.rights:
+                if grandchild.dep_ == "pobj" and (lexicon.actor_class(grandchild) or grandchild.pos_ in _NOMINAL_TAGS):
+                    return grandchild
+    return head
+
+
+def is_plural(token: Token) -> bool:
+    """Whether a noun is plural in form or by its number word."""
+    if "Plur" in token.morph.get("Number") or token.tag_ in ("NNS", "NNPS"):
+        return True
+    return any(child.dep_ == "nummod" and base_form(child) not in ("one", "1") for child in token.lefts)

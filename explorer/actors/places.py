@@ -1,0 +1,264 @@
+"""Places named in an article: found, told from homonyms, and how events stand to them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from explorer.actors.agency import reading
+from explorer.actors.gazetteer import Place, choose, cities_named, country_places, own_places
+from explorer.actors.knowledge import Knowledge
+from explorer.actors.lexicon import Lexicon, read_rules
+from explorer.actors.names import NameFinder, NameHit
+from explorer.actors.spans import on_tokens
+from explorer.records import PlaceMention, Sentence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_LOOK_BACK = 60  # characters before a name in which the words of relation stand
+_PLACE_LABELS = ("GPE", "LOC", "FAC")
+_LOCATIVE = frozenset(
+    {"in", "near", "outside", "inside", "at", "from", "to", "into", "toward", "towards", "around", "across"}
+)
+_OF = frozenset({"of", "outside"})
+_COMPASS = r"(?:(?:north|south|east|west|central)(?:-?(?:east|west))?(?:ern)?|upper|lower|greater|downtown|nearby)"
+_QUALIFIER = re.compile(rf"(?:the\s+)?(?:{_COMPASS}\s+)$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A place's name in the text, with the places that have it."""
+
+    start: int
+    end: int
+    homonyms: tuple[Place, ...]
+    certain: bool
+
+
+def find_places(
+    text: str,
+    sentences: Iterable[tuple[Sentence, Doc]],
+    hits: list[NameHit],
+    knowledge: Knowledge,
+    lexicon: Lexicon,
+) -> tuple[PlaceMention, ...]:
+    """The places of an article in text order.
+
+    Parameters
+    ----------
+    hits
+        Known names of actors, of which countries and capitals may be places.
+
+    Notes
+    -----
+    Among homonyms the country named with the place decides, then the countries of the story
+    (its places and its actors), then population. What cannot be decided keeps an empty ``place_id``.
+    """
+    named = list(_named(text, sentences, hits, knowledge, lexicon))
+    named.sort(key=lambda name: (name.start, name.start - name.end))
+    weights = _weights(named, hits, knowledge)
+    found: list[PlaceMention] = []
+    for index, name in enumerate(named):
+        if found and name.start < found[-1].end:
+            continue
+        place = choose(name.homonyms, weights, within=_within(text, name, named[index + 1 : index + 3]))
+        found.append(_mention(text, name, place))
+    return tuple(found)
+
+
+def _named(
+    text: str,
+    sentences: Iterable[tuple[Sentence, Doc]],
+    hits: list[NameHit],
+    knowledge: Knowledge,
+    lexicon: Lexicon,
+) -> Iterator[_Named]:
+    actors = {(hit.start, hit.end): hit for hit in hits}
+    own = _own_finder().find(text)
+    places = own_places()[1]
+    taken = {position for hit in own for position in range(hit.start, hit.end)}
+    capitals = {hit.start for hit in hits if hit.type == "capital"}
+    longer = [hit for hit in hits if hit.type not in ("capital", "demonym") and hit.actor_id not in knowledge.countries]
+    inside_names = {position for hit in longer for position in range(hit.start, hit.end)}
+    for hit in own:
+        if hit.start not in capitals and hit.start not in inside_names:
+            yield _Named(hit.start, hit.end, (places[hit.actor_id],), True)
+    for sentence, doc in sentences:
+        own_here = [hit for hit in hits if sentence.start <= hit.start < sentence.end]
+        yield from _countries(sentence, doc, own_here, knowledge, lexicon)
+        taken_here = taken | {p for hit in own_here for p in range(hit.start, hit.end)}
+        yield from _others(sentence, doc, taken_here, actors)
+
+
+def _countries(
+    sentence: Sentence, doc: Doc, hits: list[NameHit], knowledge: Knowledge, lexicon: Lexicon
+) -> Iterator[_Named]:
+    """Countries and capitals where they are places."""
+    for hit, token_hit in zip(hits, on_tokens(hits, doc, sentence.start, knowledge), strict=False):
+        if token_hit.type not in ("name", "acronym", "capital") or not token_hit.is_country:
+            continue
+        capital = token_hit.type == "capital"
+        if reading(doc[token_hit.root], lexicon, capital=capital) == "actor":
+            continue
+        code = knowledge.countries[hit.actor_id]
+        if capital:
+            homonyms = tuple(place for place in cities_named(token_hit.text) if place.country == code)
+            own = own_places()[1]
+            homonyms = homonyms or tuple(p for p in own.values() if p.name == token_hit.text)
+        else:
+            homonyms = tuple(place for place in (country_places().get(code),) if place)
+        yield _Named(hit.start, hit.end, homonyms, True)
+
+
+def _others(sentence: Sentence, doc: Doc, taken: set[int], actors: dict[tuple[int, int], NameHit]) -> Iterator[_Named]:
+    """Names that the recogniser or a preposition says are places."""
+    for first, last in _proper_runs(doc):
+        start, end = sentence.start + doc[first].idx, sentence.start + doc[last - 1].idx + len(doc[last - 1])
+        if any(position in taken for position in range(start, end)):
+            continue
+        labels = {token.ent_type_ for token in doc[first:last]}
+        homonyms = cities_named(doc[first:last].text)
+        locative = _is_after_locative(doc[first])
+        if labels & set(_PLACE_LABELS) or (
+            locative and ((homonyms and not labels & {"DATE", "TIME"}) or _is_of_town(doc[first]))
+        ):
+            yield _Named(start, end, homonyms, bool(labels & set(_PLACE_LABELS)))
+
+
+def _proper_runs(doc: Doc) -> Iterator[tuple[int, int]]:
+    """Stretches of capitalised names, with the small words of Arabic, Spanish or French names inside."""
+    first = -1
+    for index in range(len(doc) + 1):
+        token = doc[index] if index < len(doc) else None
+        if token is not None and _is_part_of_name(token, first >= 0):
+            first = index if first < 0 else first
+        elif first >= 0:
+            last = index
+            while last > first and not doc[last - 1].text[0].isupper():
+                last -= 1
+            if last > first:
+                yield first, last
+            first = -1
+
+
+def _is_part_of_name(token: Token, inside: bool) -> bool:
+    if token.pos_ == "PROPN" and token.text[0].isalpha() and (token.text[0].isupper() or token.lower_ in ("al", "el")):
+        return True
+    is_joint = token.text == "-" and not token.whitespace_ and token.i > 0 and not token.nbor(-1).whitespace_
+    return inside and (is_joint or token.lower_ in ("al", "el", "de", "la", "del", "ez", "az", "es", "as"))
+
+
+def _is_after_locative(token: Token) -> bool:
+    for back in range(1, 4):
+        if token.i < back:
+            return False
+        before = token.nbor(-back)
+        if before.lower_ in _LOCATIVE or (before.lower_ in _OF and _is_of_town(token)):
+            return True
+        if before.pos_ not in ("DET", "ADJ", "ADV"):
+            return False
+    return False
+
+
+def _is_of_town(token: Token) -> bool:
+    """ "The town of X", "the village of X"."""
+    if token.i < 2 or token.nbor(-1).lower_ != "of":
+        return False
+    return token.nbor(-2).lower_ in (
+        "town",
+        "village",
+        "city",
+        "province",
+        "district",
+        "suburb",
+        "port",
+        "region",
+        "neighborhood",
+        "neighbourhood",
+        "governorate",
+        "enclave",
+        "outskirts",
+        "area",
+        "island",
+    )
+
+
+def _weights(named: list[_Named], hits: list[NameHit], knowledge: Knowledge) -> dict[str, float]:
+    weights: dict[str, float] = {}
+    for hit in hits:
+        state = knowledge.country_of(hit.actor_id)
+        if state:
+            weights[state] = weights.get(state, 0.0) + 1.0
+    for name in named:
+        if name.certain and len(name.homonyms) == 1 and name.homonyms[0].country:
+            country = name.homonyms[0].country
+            weights[country] = weights.get(country, 0.0) + 1.0
+    return weights
+
+
+def _within(text: str, name: _Named, following: list[_Named]) -> str:
+    """ISO code of the country in "Marea, northern Syria" or "Marea in northern Syria"."""
+    for other in following:
+        between = text[name.end : other.start]
+        if len(between) < 40 and re.fullmatch(r"\s*(?:,|in|,\s*in)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}", between):
+            if other.homonyms and other.homonyms[0].kind in ("country", "region"):
+                return other.homonyms[0].country
+    return ""
+
+
+def _mention(text: str, name: _Named, place: Place | None) -> PlaceMention:
+    words = text[name.start : name.end]
+    relation = relation_before(text, name.start)
+    if place is None:
+        return PlaceMention(name.start, name.end, words, "", words, relation)
+    return PlaceMention(
+        name.start,
+        name.end,
+        words,
+        place.id,
+        place.name,
+        relation,
+        place.country,
+        place.latitude,
+        place.longitude,
+    )
+
+
+def relation_before(text: str, start: int) -> str:
+    """How an event stands to the place whose name begins at ``start``.
+
+    Examples
+    --------
+    >>> relation_before("stationed just outside of Kobane", 26)
+    'near'
+    """
+    before = " ".join(text[max(0, start - _LOOK_BACK) : start].split())
+    before = _QUALIFIER.sub("", f"{before} ").strip()
+    before = re.sub(
+        r"(?:\b(?:the|its|their)\s*)?(?:\b\w+\s+){0,2}\b(?:town|city|village|port|capital|region|province|district|enclave|suburb|island)(?:\s+of)?$",
+        "",
+        before,
+        flags=re.IGNORECASE,
+    ).strip()
+    before = re.sub(r"\b(?:the|a|an)$", "", before).strip()
+    best, relation = 0, "in"
+    for pattern, name in _relations():
+        match = pattern.search(before)
+        if match and len(match[0]) > best:
+            best, relation = len(match[0]), name
+    return relation
+
+
+@cache
+def _relations() -> tuple[tuple[re.Pattern[str], str], ...]:
+    rows: list[dict[str, Any]] = read_rules("relations")["relation"]
+    return tuple((re.compile(rf"\b(?:{p})$", re.IGNORECASE), row["name"]) for row in rows for p in row["patterns"])
+
+
+@cache
+def _own_finder() -> NameFinder:
+    return NameFinder(own_places()[0])
