@@ -15,25 +15,15 @@ from explorer.times.numerals import read_number, read_ordinal, read_spoken_year
 from explorer.times.phrase import Phrase
 
 LONGEST_YEAR = 2199
-WHICH: Mapping[str, tuple[int, Basis, bool]] = {
-    "this": (0, "publication", False),
-    "current": (0, "publication", False),
-    "last": (-1, "publication", False),
-    "past": (-1, "publication", False),
-    "next": (1, "either", False),
-    "coming": (1, "publication", False),
-    "upcoming": (1, "publication", False),
-    "previous": (-1, "narrative", False),
-    "preceding": (-1, "narrative", False),
-    "prior": (-1, "narrative", False),
-    "following": (1, "narrative", False),
-    "subsequent": (1, "narrative", False),
-    "ensuing": (1, "narrative", False),
-    "succeeding": (1, "narrative", False),
-    "that": (0, "narrative", True),
-    "same": (0, "narrative", True),
-    "very": (0, "narrative", True),
-}
+MONTHS = ("MONTH", "OPENMONTH", "SHORTMONTH")
+UNITS = ("UNIT", "UNITS", "QUARTER", "QUARTERS")
+DETERMINERS: tuple[tuple[str, int, Basis, bool], ...] = (
+    ("THIS", 0, "publication", False),
+    ("LAST", -1, "publication", False),
+    ("NEXT", 1, "either", False),
+    ("PREVIOUS", -1, "narrative", False),
+    ("FOLLOWING", 1, "narrative", False),
+)
 
 
 def build(phrase: Phrase) -> Form | None:
@@ -62,22 +52,20 @@ def _calendar_fields(phrase: Phrase) -> dict[str, Any] | None:
             return None
         fields.update(year)
     if phrase.has("month"):
-        fields["month"] = phrase.meaning("month", "MONTH")
+        fields["month"] = phrase.meaning("month", *MONTHS)
     if phrase.has("day"):
         fields["day"] = _ordinal(phrase, "day")
         if fields["day"] is None or not 1 <= fields["day"] <= 31:
             return None
     if phrase.has("weekday"):
-        fields["weekday"] = phrase.meaning("weekday", "WEEKDAY", "WEEKDAYS")
+        fields["weekday"] = phrase.meaning("weekday", "WEEKDAY", "SHORTWEEKDAY", "WEEKDAYS")
     return fields
 
 
 def _year(phrase: Phrase) -> dict[str, Any] | None:
     words = phrase.words("year")
-    if len(words) > 1 or words[0] in phrase.lexicon.meanings["CARDINAL"]:
+    if not any(letter.isdigit() for letter in words[0]):
         year = read_spoken_year(words, phrase.lexicon.meanings["CARDINAL"])
-        if year is None and "nineteen" in phrase.all_words():
-            return None
         return None if year is None else {"year": year}
     digits = re.sub(r"\D", "", words[0])
     if len(words[0]) > len(digits) or (len(digits) == 2 and not phrase.has("era")):
@@ -88,7 +76,7 @@ def _year(phrase: Phrase) -> dict[str, Any] | None:
 
 
 def _period_fields(phrase: Phrase) -> dict[str, Any] | None:
-    fields: dict[str, Any] = {"unit": phrase.meaning("unit", "UNIT", "UNITS") or ""}
+    fields: dict[str, Any] = {"unit": phrase.meaning("unit", *UNITS) or ""}
     if phrase.has("season"):
         fields["season"] = phrase.meaning("season", "SEASON")
     if phrase.has("quarter"):
@@ -154,12 +142,21 @@ def _relative_fields(phrase: Phrase) -> dict[str, Any] | None:
         fields["dayref"] = phrase.meaning("dayref", "DAYREF")
         fields["dayref"] += -1 if phrase.has("before") else 1 if phrase.has("after") else 0
     if phrase.has("which"):
-        direction, basis, same = WHICH[phrase.words("which")[-1]]
-        fields.update(direction=direction, basis=basis, same=same)
+        fields.update(_determiner(phrase))
     if phrase.has("yearunit"):
         fields["year_direction"] = fields.pop("direction", 0)
         fields["direction"] = None
+    if phrase.has("offset"):
+        fields["shift"] = phrase.meaning("offset", "EARLIER", "LATER") or 0
     return fields
+
+
+def _determiner(phrase: Phrase) -> dict[str, Any]:
+    """Direction and basis of "this", "last", "the previous", "that same" …"""
+    for name, direction, basis, same in DETERMINERS:
+        if phrase.meaning("which", name) is not None:
+            return {"direction": direction, "basis": basis, "same": same}
+    return {"direction": 0, "basis": "narrative", "same": True}
 
 
 def _ordinal(phrase: Phrase, name: str) -> int | None:
@@ -176,6 +173,8 @@ def _mod(phrase: Phrase) -> str | None:
         return next((mod for mod in mods if mod), "START" if words[0] == "first" else None)
     if phrase.has("approx"):
         return _approximation(phrase)
+    if phrase.has("noon") and phrase.has("relation"):
+        return str(phrase.words("relation")[0]).upper()
     return None
 
 
@@ -239,9 +238,9 @@ def offset(phrase: Phrase) -> Form | None:
     count = _count(phrase)
     if count is None:
         return None
-    sense = phrase.meaning("sense", "AGO", "EARLIER", "LATER")
+    sense = phrase.meaning("sense", "AGO", "EARLIER", "LATER") or (1 if "after" in phrase.words("sense") else -1)
     basis: Basis = "publication" if phrase.meaning("sense", "AGO") else "narrative"
-    unit = phrase.meaning("unit", "UNIT", "UNITS")
+    unit = phrase.meaning("unit", *UNITS)
     return Form(
         "offset", unit=unit, low=count[0], high=count[1], count=count[2], direction=sense, basis=basis, mod=_mod(phrase)
     )
@@ -249,36 +248,88 @@ def offset(phrase: Phrase) -> Form | None:
 
 def duration(phrase: Phrase) -> Form | None:
     """A length of time."""
-    count = _count(phrase)
+    count = _count(phrase) if phrase.has("count") or phrase.meaning("unit", "UNITS") else (1.0, 1.0, "1")
     if count is None:
         return None
-    unit = phrase.meaning("unit", "UNIT", "UNITS")
-    return Form("duration", unit=unit, low=count[0], high=count[1], count=count[2], mod=_mod(phrase))
+    low, high, written = count
+    if phrase.has("upto"):
+        high = max(read_number(phrase.words("upto"), phrase.lexicon.meanings["CARDINAL"]) or high, low)
+    unit = phrase.meaning("unit", *UNITS) or "TS"
+    relation = phrase.meaning("relation", "RELATION") or ""
+    return Form("duration", unit=unit, low=low, high=high, count=written, relation=relation, mod=_mod(phrase))
 
 
 def every(phrase: Phrase) -> Form | None:
     """Something that comes again and again."""
     part = phrase.meaning("part", "PART", "PARTS") or ""
     if phrase.has("weekday"):
-        day = phrase.meaning("weekday", "WEEKDAY", "WEEKDAYS")
+        day = phrase.meaning("weekday", "WEEKDAY", "SHORTWEEKDAY", "WEEKDAYS")
         return Form("every", literal=f"XXXX-WXX-{day}{part}")
     if phrase.has("month"):
-        return Form("every", literal=f"XXXX-{phrase.meaning('month', 'MONTH'):02d}")
+        return Form("every", literal=f"XXXX-{phrase.meaning('month', *MONTHS):02d}")
     if part:
         return Form("every", literal=f"XXXX-XX-XX{part}")
     count = _count(phrase) if phrase.has("count") else (1.0, 1.0, "1")
     if count is None:
         return None
-    return Form("every", unit=phrase.meaning("unit", "UNIT", "UNITS"), count=count[2], low=count[0], high=count[1])
+    return Form("every", unit=phrase.meaning("unit", *UNITS), count=count[2], low=count[0], high=count[1])
 
 
-def literal(phrase: Phrase) -> Form | None:
-    """A word whose value is its meaning in the lexicon."""
-    for name, kind in (("ADVERBSET", "every"), ("PRESENTREF", "literal"), ("PASTREF", "literal")):
-        value = phrase.meaning("word", name)
-        if value:
-            return Form("every" if kind == "every" else "literal", literal=value)
-    return Form("literal", literal=phrase.meaning("word", "FUTUREREF"))
+def adverb(phrase: Phrase) -> Form | None:
+    """A word that says how often."""
+    return Form("every", literal=phrase.meaning("word", "ADVERBSET"))
+
+
+def present(phrase: Phrase) -> Form | None:
+    """The time of speaking."""
+    return Form("literal", literal="PRESENT_REF")
+
+
+def past(phrase: Phrase) -> Form | None:
+    """Some time before; "recent weeks" is a length, "recent years" just the past."""
+    return _vague("PAST_REF", phrase, -1)
+
+
+def future(phrase: Phrase) -> Form | None:
+    """Some time ahead."""
+    return _vague("FUTURE_REF", phrase, 1)
+
+
+def _vague(value: str, phrase: Phrase, direction: int) -> Form:
+    unit = phrase.meaning("unit", *UNITS) or ""
+    low, high = read_conventions().counts["plural"] if unit else (0.0, 0.0)
+    literal_value = "" if unit in ("D", "W", "M") else value
+    return Form("literal", literal=literal_value, unit=unit, count="X", low=low, high=high, direction=direction)
+
+
+def anaphor(phrase: Phrase) -> Form | None:
+    """The point that the narrative has reached."""
+    return Form("anaphor")
+
+
+def period(phrase: Phrase) -> Form | None:
+    """The period that a company reports on, or the same a year before."""
+    fields: dict[str, Any] = {"unit": phrase.meaning("unit", *UNITS) or "Q"}
+    if phrase.has("ago"):
+        fields["direction"] = -1
+    if phrase.has("quarter"):
+        fields["quarter"] = _ordinal(phrase, "quarter")
+    if phrase.has("year"):
+        fields["year"] = int(phrase.words("year")[0])
+    return Form("period", **fields)
+
+
+def neighbour(phrase: Phrase) -> Form | None:
+    """The unit before or after the one that the narrative has reached."""
+    after = phrase.words("sense")[0] in ("after", "following")
+    part = phrase.meaning("unit", "PART") or ""
+    unit = "D" if part else phrase.meaning("unit", *UNITS)
+    return Form("point", unit=unit, direction=1 if after else -1, basis="narrative", part=part)
+
+
+def part(phrase: Phrase) -> Form | None:
+    """A part of some day."""
+    return Form("part", part=phrase.meaning("part", "PART", "PARTS") or "TDT")
 
 
 BUILDERS: Mapping[str, Callable[[Phrase], Form | None]] = {
@@ -288,5 +339,12 @@ BUILDERS: Mapping[str, Callable[[Phrase], Form | None]] = {
     "offset": offset,
     "duration": duration,
     "every": every,
-    "literal": literal,
+    "adverb": adverb,
+    "present": present,
+    "past": past,
+    "future": future,
+    "anaphor": anaphor,
+    "period": period,
+    "neighbour": neighbour,
+    "part": part,
 }

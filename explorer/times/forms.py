@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Kind = Literal["point", "offset", "duration", "every", "literal"]
+Kind = Literal["point", "period", "part", "neighbour", "anaphor", "offset", "duration", "every", "literal"]
 # Where a relative form counts from: publication, narrative, or either by the evidence.
 Basis = Literal["", "publication", "narrative", "either"]
 
@@ -35,6 +35,10 @@ class Form:
         The count as TIMEX3 writes it ("2", "X", "1.5"), empty if none.
     literal
         A value that needs no resolution.
+    relation
+        ``after``, ``before``, ``since`` or ``until`` an event that the following words name.
+    shift
+        -1 or 1 for "earlier" and "later" within the unit ("later that month").
     """
 
     kind: Kind
@@ -64,6 +68,8 @@ class Form:
     high: float = 0.0
     count: str = ""
     literal: str = ""
+    relation: str = ""
+    shift: int = 0
     mod: str | None = None
 
     @property

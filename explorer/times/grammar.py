@@ -46,14 +46,18 @@ class Rule:
         Name of the builder.
     variants
         Its patterns.
-    examples, counters
-        Texts that run as tests.
+    only
+        ``narrative`` or ``future`` where the rule holds only in such texts or among such words.
+    examples, undated, counters
+        Texts that run as tests; ``undated`` are examples in a text without a date of publication.
     """
 
     id: str
     makes: str
     variants: tuple[Variant, ...]
+    only: str
     examples: tuple[str, ...]
+    undated: tuple[str, ...]
     counters: tuple[str, ...]
 
 
@@ -107,10 +111,18 @@ def read_grammar() -> Grammar:
 
 
 def _rule(entry: Mapping[str, Any], compiler: Compiler) -> Rule:
-    if not (entry.get("examples") and entry.get("counters")):
+    if not ((entry.get("examples") or entry.get("undated")) and entry.get("counters")):
         raise RulesError("a rule needs an example and a counter-example", where=entry["id"])
     variants = tuple(Variant(*compiler.compile(pattern)) for pattern in entry["match"])
-    return Rule(entry["id"], entry["makes"], variants, tuple(entry["examples"]), tuple(entry["counters"]))
+    return Rule(
+        entry["id"],
+        entry["makes"],
+        variants,
+        entry.get("only", ""),
+        tuple(entry.get("examples", ())),
+        tuple(entry.get("undated", ())),
+        tuple(entry["counters"]),
+    )
 
 
 def _index(rules: tuple[Rule, ...]) -> Mapping[str, tuple[tuple[Rule, re.Pattern[str]], ...]]:

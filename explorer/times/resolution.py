@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from explorer.records import TimexAnchor, TimexType
-from explorer.times.days import day_of, is_date, weekday
+from explorer.times.days import add_months, day_of, is_date, weekday
 from explorer.times.forms import Form
 from explorer.times.holidays import holiday_date
 from explorer.times.reference import Reference, move, shifted
@@ -34,13 +35,18 @@ class Resolver:
         Day of publication, or None.
     narrative
         Whether the text tells of another time than that of its publication.
+    reached
+        The date that the narrative has reached.
+    quarter
+        Year and quarter that the text reports on, or None.
     """
 
     published: Reference | None
     narrative: bool
     reached: Reference | None = field(default=None)
+    quarter: tuple[int, int] | None = field(default=None)
 
-    def resolve(self, form: Form, year: int | None, tense: int) -> Resolved:
+    def resolve(self, form: Form, year: int | None, tense: int, *, adopted: bool) -> Resolved:
         """Resolve one form.
 
         Parameters
@@ -51,43 +57,87 @@ class Resolver:
             The year chosen for it along the narrative; None if none is needed or known.
         tense
             -1, 0 or 1: past, unknown or future words around it.
+        adopted
+            Whether the narrative goes on from it.
         """
-        resolved = getattr(self, "_" + form.kind)(form, year, tense)
-        if resolved.reference is not None:
+        methods: dict[str, Callable[[Form, int | None, int], Resolved]] = {
+            "point": self._point,
+            "period": self._period,
+            "part": self._part,
+            "anaphor": self._anaphor,
+            "offset": self._offset,
+            "duration": self._duration,
+            "every": self._every,
+            "literal": self._literal,
+        }
+        resolved = methods[form.kind](form, year, tense)
+        glance = form.is_calendar or form.year is not None
+        if resolved.reference is not None and (adopted or not glance):
             self.reached = resolved.reference
         return resolved
 
     def _literal(self, form: Form, year: int | None, tense: int) -> Resolved:
+        if not form.literal:
+            return Resolved("DURATION", write_duration(form), "publication")
         return Resolved("DATE", form.literal, "publication")
 
     def _every(self, form: Form, year: int | None, tense: int) -> Resolved:
         return Resolved("SET", form.literal or write_duration(form), "none")
 
     def _duration(self, form: Form, year: int | None, tense: int) -> Resolved:
-        return Resolved("DURATION", write_duration(form), "none")
+        return Resolved("DURATION", write_duration(form), "event" if form.relation else "none")
+
+    def _part(self, form: Form, year: int | None, tense: int) -> Resolved:
+        return Resolved("TIME", "XXXX-XX-XX" + form.part, "none")
+
+    def _anaphor(self, form: Form, year: int | None, tense: int) -> Resolved:
+        if self.reached is None:
+            return Resolved("DATE", "PAST_REF" if self.narrative else "PRESENT_REF", "none")
+        return Resolved("DATE", self.reached.value, "narrative")
+
+    def _period(self, form: Form, year: int | None, tense: int) -> Resolved:
+        if form.quarter is not None and year is not None:
+            if form.direction and self.quarter and year == self.quarter[0]:
+                year -= 1
+            return Resolved("DATE", f"{write_year(year)}-Q{form.quarter}", "narrative")
+        if self.quarter is None:
+            if self.published is None:
+                return Resolved("DATE", "XXXX-QX", "none")
+            value = move(self.published, "Q", -1) or ""
+            known = int(value.split("-Q")[0]), int(value[-1])
+        else:
+            known = self.quarter
+        if form.year is not None:
+            known = form.year, known[1]
+        elif form.direction:
+            known = known[0] - 1, known[1]
+        return Resolved("DATE", f"{write_year(known[0])}-Q{known[1]}", "narrative")
 
     def _offset(self, form: Form, year: int | None, tense: int) -> Resolved:
         origin = self._origin(form)
         direction = form.direction or 0
+        basis = self._basis(form)
         if form.count == "X":
-            return Resolved("DATE", "PAST_REF" if direction < 0 else "FUTURE_REF", self._basis(form))
+            return Resolved("DATE", "PAST_REF" if direction < 0 else "FUTURE_REF", basis)
+        if direction < 0 and form.unit == "Y" and form.low == 1 and self.quarter and not self.narrative:
+            return Resolved("DATE", f"{write_year(self.quarter[0] - 1)}-Q{self.quarter[1]}", basis)
         if origin is None:
             sign = "-" if direction < 0 else ""
-            return Resolved("DATE", "P" + sign + write_duration(form)[1:], self._basis(form))
+            return Resolved("DATE", "P" + sign + write_duration(form)[1:], basis)
         if form.unit in CLOCK_UNITS:
-            return Resolved("TIME", origin.value, self._basis(form))
+            return Resolved("TIME", origin.value, basis)
         target = shifted(origin, form.unit, direction * form.low)
         if target is None:
             value = move(origin, form.unit, direction * round(form.low))
-            return Resolved("DATE", value or write_duration(form), self._basis(form))
-        if form.unit in ("Y", "DE", "CE") and form.basis == "publication":
+            return Resolved("DATE", value or write_duration(form), basis)
+        if form.unit in ("Y", "DE", "CE"):
             target = Reference(target.year)
         elif form.unit in ("M", "Q"):
             target = Reference(target.year, target.month)
-        elif form.unit in ("W", "F"):
+        elif form.unit in ("W", "F") and direction < 0:
             days = target.days
-            return Resolved("DATE", write_week(days) if days is not None else "", self._basis(form), target)
-        return Resolved("DATE", target.value, self._basis(form), target)
+            return Resolved("DATE", write_week(days) if days is not None else "", basis)
+        return Resolved("DATE", target.value, basis, target if direction > 0 else None)
 
     def _origin(self, form: Form) -> Reference | None:
         if form.basis == "narrative" or (self.narrative and form.basis in ("either", "publication")):
@@ -102,22 +152,28 @@ class Resolver:
         if form.is_time:
             return self._time(form, base)
         if base is None:
-            return Resolved("DATE", "XXXX-XX-XX", "none")
+            return Resolved("DATE", self._unknown(form), "none")
         value, anchor, reference = base
         return Resolved("DATE", value, anchor, reference)
 
+    def _unknown(self, form: Form) -> str:
+        """The value of a day that cannot be counted because only its month or year is known."""
+        if self.reached is not None and form.unit == "D":
+            return self.reached.value + ("-XX" if self.reached.month else "-XX-XX")
+        return "XXXX-XX-XX"
+
     def _time(self, form: Form, base: tuple[str, TimexAnchor, Reference | None] | None) -> Resolved:
         clock = "T" + form.clock if form.clock else form.part
-        if base is None:
-            origin = self.reached if self.narrative or self.reached else self.published
-            days = None if origin is None else origin.days
-            if days is None and self.published is not None and not self.narrative:
-                days = self.published.days
-            if days is None:
-                return Resolved("TIME", "XXXX-XX-XX" + clock, "none")
-            return Resolved("TIME", write_day(days) + clock, "narrative")
-        value, anchor, reference = base
-        return Resolved("TIME", value + clock + form.zone, anchor, reference)
+        if base is not None:
+            value, anchor, reference = base
+            return Resolved("TIME", value + clock + form.zone, anchor, reference)
+        origin = self.reached
+        days = None if origin is None else origin.days
+        if days is None and self.published is not None and not self.narrative:
+            days = self.published.days
+        if days is None:
+            return Resolved("TIME", "XXXX-XX-XX" + clock, "none")
+        return Resolved("TIME", write_day(days) + clock, "narrative")
 
     def _base(self, form: Form, year: int | None, tense: int) -> tuple[str, TimexAnchor, Reference | None] | None:
         """The date part of a point: value, anchor, reference."""
@@ -126,10 +182,8 @@ class Resolver:
             return form.iso, "explicit", date
         if form.decade is not None or form.century is not None:
             return self._long(form)
-        if year is None:
-            year = form.year
-        if form.is_calendar or (year is not None and form.weekday is None and not form.unit):
-            return self._calendar(form, year, tense)
+        if form.is_calendar or form.year is not None or form.short_year is not None:
+            return self._calendar(form, year if year is not None else form.year, tense)
         if form.day is not None:
             return self._day_of_month(form)
         if form.weekday is not None:
@@ -137,14 +191,15 @@ class Resolver:
         if form.dayref is not None:
             return self._counted(self.published, "D", form.dayref)
         if form.unit:
-            direction = form.direction or 0
-            origin = self._origin(form)
-            if form.direction is None:
-                origin = self.reached or self.published
-            return self._counted(origin, form.unit, direction)
+            origin = self._origin(form) if form.direction is not None else self.reached or self.published
+            if form.direction is None and form.unit == "WE":
+                return self._counted(self.published, "WE", -1 if tense <= 0 else 0)
+            if form.direction is None and not self.narrative:
+                origin = self.published
+            return self._counted(origin, form.unit, form.direction or 0)
         if form.direction is not None and form.part:
             origin = self.published if form.basis == "publication" and not self.narrative else self.reached
-            shift = -1 if form.direction < 0 else 1 if form.direction > 0 and form.basis == "narrative" else 0
+            shift = -1 if form.direction < 0 else 1 if form.direction > 0 else 0
             return self._counted(origin or self.published, "D", shift)
         return None
 
@@ -161,20 +216,23 @@ class Resolver:
         if target is not None:
             target = Reference(target.year) if unit == "Y" else target
             target = Reference(target.year, target.month) if unit in ("M", "Q") else target
+        if not count and origin is not self.published:
+            target = origin
         anchor: TimexAnchor = "publication" if origin is self.published else "narrative"
         return value, anchor, target
 
     def _long(self, form: Form) -> tuple[str, TimexAnchor, Reference | None]:
+        sign = "BC" if form.before_christ else ""
         if form.century is not None:
-            return ("BC" if form.before_christ else "") + f"{form.century - 1:02d}", "explicit", None
+            return f"{sign}{form.century - 1:02d}", "explicit", None
         decade = form.decade or 0
         if decade < 10:
             decade = 1900 + 10 * decade
-        text = f"{decade:04d}"[:-1]
-        return ("BC" + text if form.before_christ else text), "explicit", None
+        return sign + f"{decade:04d}"[:-1], "explicit", None
 
     def _calendar(self, form: Form, year: int | None, tense: int) -> tuple[str, TimexAnchor, Reference | None] | None:
         anchor: TimexAnchor = "explicit" if form.year is not None or form.short_year is not None else "narrative"
+        year = self._directed_year(form, year)
         written = "XXXX" if year is None else write_year(year)
         month, day = form.month, form.day
         if form.holiday:
@@ -182,8 +240,11 @@ class Resolver:
                 return None
             month, day = holiday_date(form.holiday, year)
         if form.season:
-            return f"{written}-{form.season}", anchor, None if year is None else Reference(year)
+            middle = {"WI": 1, "SP": 4, "SU": 7, "FA": 10}[form.season]
+            return f"{written}-{form.season}", anchor, None if year is None else Reference(year, middle)
         if form.quarter is not None:
+            if year is not None and not self.narrative:
+                self.quarter = self.quarter or (year, form.quarter)
             return f"{written}-Q{form.quarter}", anchor, None
         if form.half is not None:
             return f"{written}-H{form.half}", anchor, None
@@ -197,26 +258,47 @@ class Resolver:
             return f"{written}-{month:02d}-{day:02d}", anchor, None
         return write_day(day_of(year, month, day)), anchor, Reference(year, month, day)
 
+    def _directed_year(self, form: Form, year: int | None) -> int | None:
+        """The year of "last October", "next spring", "June last year"."""
+        origin = self.reached if self.narrative or form.basis == "narrative" else self.published
+        origin = origin or self.published
+        if origin is None or form.year is not None:
+            return year
+        if form.year_direction is not None:
+            return origin.year + form.year_direction
+        if form.direction is None:
+            return year
+        month = form.month or {"WI": 1, "SP": 4, "SU": 7, "FA": 10}.get(form.season, 12)
+        here = origin.month or 6
+        if form.direction == 0:
+            return origin.year
+        if form.direction < 0:
+            return origin.year if month < here else origin.year - 1
+        return origin.year if month > here else origin.year + 1
+
     def _day_of_month(self, form: Form) -> tuple[str, TimexAnchor, Reference | None] | None:
         origin = self.reached or self.published
         if origin is None or origin.month is None or form.day is None:
             return None
-        if not is_date(origin.year, origin.month, form.day):
+        year, month = origin.year, origin.month
+        if origin.day is not None and form.day < origin.day - 20:
+            year, month = add_months(year, month, 1)
+        if not is_date(year, month, form.day):
             return None
-        date = Reference(origin.year, origin.month, form.day)
+        date = Reference(year, month, form.day)
         return date.value, "narrative", date
 
     def _weekday(self, form: Form, tense: int) -> tuple[str, TimexAnchor, Reference | None] | None:
-        origin = self.published if not self.narrative else self.reached or self.published
-        if form.basis == "narrative":
+        origin = self.published
+        if self.narrative or form.basis == "narrative":
             origin = self.reached or self.published
         days = None if origin is None else origin.days
         if days is None:
             return f"XXXX-WXX-{form.weekday}", "none", None
         back = (weekday(days) - (form.weekday or 0)) % 7
-        if form.direction == -1 and back == 0:
+        if form.direction is not None and form.direction < 0 and back == 0:
             back = 7
-        ahead = form.direction == 1 or (form.direction is None and tense > 0)
+        ahead = (form.direction or 0) > 0 or (form.direction is None and tense > 0)
         date = days - back + (7 if ahead and (back or form.direction == 1) else 0)
         return write_day(date), "publication", Reference.of_day(date)
 
@@ -229,5 +311,8 @@ def write_duration(form: Form) -> str:
     if unit == "WE":
         unit, count = "D", count if count == "X" else f"{2 * form.low:g}"
     if unit in CLOCK_UNITS:
+        half = {"TH": "30M", "TM": "30S"}.get(unit)
+        if half and count != "X" and form.low % 1 == 0.5 and form.low > 1:
+            return f"PT{int(form.low)}{unit[1]}{half}"
         return f"PT{count}{unit[1]}"
     return f"P{count}{unit}"

@@ -1,27 +1,247 @@
-"""Choose the years that a text leaves out."""
+"""Choose the years that a text leaves out, as one best path along the narrative.
+
+A beam search (a Viterbi search that keeps the best few states) walks over the expressions in reading
+order. A state is the point that the narrative has reached, in years with a fraction. Going on is cheap,
+going back and jumping are dear, a heading makes either cheaper; nearness to publication counts as far as
+the text reads like news. An explicit year may be *adopted* as the point reached, or left aside for a small
+price as a glance elsewhere ("a treaty of 1839"), so that one stray year cannot poison the rest.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from explorer.times.forms import Form
+from explorer.times.holidays import holiday_date
 from explorer.times.reference import Reference
 
+BEAM = 6
+FIRST_YEAR, LAST_YEAR = -3000, 2200
+SEASON_MIDDLES = {"WI": 0.04, "SP": 0.29, "SU": 0.54, "FA": 0.79}
 
-def choose_years(forms: Sequence[Form], published: Reference | None) -> tuple[list[int | None], bool]:
-    """The year of each form, where one is needed and can be known; and whether the text is a narrative."""
-    explicit = [form.year for form in forms if form.year is not None]
-    far = [year for year in explicit if published is None or abs(year - published.year) > 1]
-    narrative = published is None or (len(far) >= 3 and len(far) > 0.6 * len(explicit))
-    years: list[int | None] = []
-    last = None if published is None or narrative else published.year
+# Costs, in an arbitrary unit; set on half of the development texts.
+FORWARD, FORWARD_FAR, FARTHEST = 0.35, 0.15, 2.0
+SHORT_STEP_BACK, SLIGHTLY, BACK_BASE, BACK = 0.1, 0.08, 0.4, 0.4
+ASIDE, ASIDE_IN_HEADING = 0.6, 1.6
+AFTER_HEADING = 0.5
+WRONG_TENSE, UNTENSED_FUTURE = 0.6, 0.2
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A form with what surrounds it.
+
+    Attributes
+    ----------
+    tense
+        -1, 0 or 1: past, unknown or future words around it.
+    after_heading
+        Whether a heading stands between the mention before and this one.
+    in_heading
+        Whether it stands in a heading itself.
+    """
+
+    form: Form
+    tense: int = 0
+    after_heading: bool = False
+    in_heading: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The outcome for one mention: its year, and whether the narrative goes on from it."""
+
+    year: int | None
+    adopted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    point: float | None
+    cost: float
+    choice: Choice
+    before: _State | None
+
+
+def fraction_of(form: Form) -> tuple[float, float] | None:
+    """Middle and width within its year of what the form names; None if it names nothing of a year."""
+    if form.month is not None:
+        month = (form.month - 1) / 12
+        return (month + 1 / 24, 1 / 12) if form.day is None else (month + (form.day - 0.5) / 372, 1 / 365)
+    if form.season:
+        return SEASON_MIDDLES[form.season], 0.25
+    if form.quarter is not None:
+        return (form.quarter - 0.5) / 4, 0.25
+    if form.half is not None:
+        return (form.half - 0.5) / 2, 0.5
+    if form.holiday:
+        month, day = holiday_date(form.holiday, 2000)
+        return (month - 1) / 12 + (day - 0.5) / 372, 1 / 365
+    return (0.5, 1.0) if form.year is not None or form.short_year is not None else None
+
+
+def news_share(forms: Iterable[Form], published: Reference | None) -> float:
+    """How far a text reads like news of its day: 0 (a narrative of other times) to 1.
+
+    The evidence is the number of expressions that count from publication (weekdays, "yesterday",
+    "last month") against the number of explicit years far from publication.
+    """
+    if published is None:
+        return 0.0
+    near, far = 1, 0
     for form in forms:
-        year = form.year
-        if form.short_year is not None:
-            year = 1900 + form.short_year
-        if year is None and form.is_calendar:
-            year = last
-        years.append(year)
-        if narrative and year is not None:
-            last = year
-    return years, narrative
+        if form.dayref is not None or form.weekday is not None and form.month is None:
+            near += 1
+        elif (
+            form.kind == "point"
+            and form.basis == "publication"
+            or form.kind == "offset"
+            and form.basis == "publication"
+        ):
+            near += 1
+        elif form.year is not None and abs(form.year - published.year) > 1:
+            far += 1
+    return near / (near + 0.5 * far)
+
+
+def choose_years(mentions: Sequence[Mention], published: Reference | None, news: float) -> list[Choice]:
+    """The year of each mention, where one is needed and can be known.
+
+    Parameters
+    ----------
+    mentions
+        All forms in reading order.
+    published
+        Date of publication, or None.
+    news
+        As given by ``news_share``.
+    """
+    nothing = Choice(None, False)
+    start = None if published is None or news < 0.25 else published.year + published.guess % 365.25 / 365.25
+    if published is not None:
+        start_point = published.year + ((published.month or 7) - 1) / 12 + ((published.day or 15) - 0.5) / 372
+        start = start_point if news >= 0.25 else None
+    else:
+        start_point = 0.0
+    states = [_State(start, 0.0, nothing, None)]
+    upcoming = _upcoming_years(mentions)
+    for mention, next_year in zip(mentions, upcoming, strict=True):
+        place = fraction_of(mention.form)
+        if place is None or mention.form.kind not in ("point", "period"):
+            states = [_State(state.point, state.cost, nothing, state) for state in states]
+            continue
+        walk = _Walk(mention, place, news, start_point if published else None)
+        years = _known_years(mention.form, states)
+        if years:
+            states = walk.adopt_or_leave(states, years)
+        else:
+            states = walk.underspecified(states, next_year)
+        states = sorted(states, key=lambda state: state.cost)[:BEAM]
+    return _trace(min(states, key=lambda state: state.cost))
+
+
+def _upcoming_years(mentions: Sequence[Mention]) -> list[int | None]:
+    years: list[int | None] = []
+    coming: int | None = None
+    for mention in reversed(mentions):
+        years.append(coming)
+        if mention.form.year is not None:
+            coming = mention.form.year
+    return years[::-1]
+
+
+def _known_years(form: Form, states: Sequence[_State]) -> list[int]:
+    if form.year is not None:
+        return [form.year]
+    if form.short_year is None:
+        return []
+    points = [state.point for state in states if state.point is not None]
+    near = points[0] if points else 1960.0
+    century = round((near - form.short_year) / 100) * 100
+    return [century + form.short_year]
+
+
+@dataclass(frozen=True, slots=True)
+class _Walk:
+    """One step of the search."""
+
+    mention: Mention
+    place: tuple[float, float]
+    news: float
+    published: float | None
+
+    def adopt_or_leave(self, states: Sequence[_State], years: Sequence[int]) -> list[_State]:
+        new = []
+        for year in years:
+            best = min(states, key=lambda state: state.cost + self._step(state.point, year))
+            point = self._landing(best.point, year)
+            new.append(_State(point, best.cost + self._step(best.point, year), Choice(year, True), best))
+        aside = ASIDE_IN_HEADING if self.mention.in_heading else ASIDE
+        for state in states:
+            if state.point is not None:
+                new.append(_State(state.point, state.cost + aside, Choice(years[0], False), state))
+        return new
+
+    def underspecified(self, states: Sequence[_State], next_year: int | None) -> list[_State]:
+        candidates = {
+            int(state.point // 1) + shift for state in states if state.point is not None for shift in (-1, 0, 1)
+        }
+        if next_year is not None:
+            candidates |= {next_year, next_year - 1}
+        if self.published is not None and (self.news >= 0.1 or not candidates):
+            candidates |= {int(self.published) + shift for shift in (-1, 0, 1)}
+        new = []
+        for year in sorted(candidates):
+            if not FIRST_YEAR <= year <= LAST_YEAR:
+                continue
+            best = min(states, key=lambda state: state.cost + self._step(state.point, year))
+            cost = best.cost + self._step(best.point, year) + self._from_publication(year)
+            new.append(_State(self._landing(best.point, year), cost, Choice(year, True), best))
+        return new or [_State(state.point, state.cost, Choice(None, False), state) for state in states]
+
+    def _landing(self, point: float | None, year: int) -> float:
+        middle, width = self.place
+        first, last = year + middle - width / 2, year + middle + width / 2
+        if point is not None and first <= point <= last:
+            return point
+        return first if width > 0.3 else year + middle
+
+    def _step(self, point: float | None, year: int) -> float:
+        if point is None:
+            return 0.0
+        middle, width = self.place
+        first, last = year + middle - width / 2, year + middle + width / 2
+        if first <= point <= last:
+            return 0.0
+        if first > point:
+            distance = first - point
+            cost = FORWARD * min(distance, 1) + FORWARD_FAR * max(distance - 1, 0)
+        else:
+            distance = point - last
+            cost = SLIGHTLY if distance <= SHORT_STEP_BACK else BACK_BASE + BACK * distance
+        cost = min(cost, FARTHEST)
+        if self.mention.after_heading:
+            cost *= AFTER_HEADING
+        return cost * (1 - 0.8 * self.news)
+
+    def _from_publication(self, year: int) -> float:
+        if self.published is None:
+            return 0.0
+        distance = year + self.place[0] - self.published
+        cost = min(abs(distance), 3.0)
+        half = self.place[1] / 2
+        if distance > half:
+            cost += {1: 0.0, 0: UNTENSED_FUTURE, -1: WRONG_TENSE}[self.mention.tense]
+        elif distance < -half:
+            cost += WRONG_TENSE if self.mention.tense > 0 else 0.0
+        return cost * self.news
+
+
+def _trace(state: _State) -> list[Choice]:
+    choices = []
+    current: _State | None = state
+    while current is not None and current.before is not None:
+        choices.append(current.choice)
+        current = current.before
+    return choices[::-1]

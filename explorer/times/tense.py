@@ -1,0 +1,46 @@
+"""Which way the words around an expression look: to the past or to the future."""
+
+from __future__ import annotations
+
+from explorer.times.lexicon import Lexicon
+from explorer.times.tokens import Tokens
+
+REACH = 12  # tokens looked at on either side, inside the sentence
+STOPS = frozenset({"break"})
+
+
+def tense_around(tokens: Tokens, first: int, last: int, lexicon: Lexicon) -> int:
+    """-1, 0 or 1 for past, unknown and future, by the nearest telling word on either side.
+
+    HeidelTime reads only to the left; "will be there on Friday" and "On Friday they will be there"
+    say the same.
+
+    Parameters
+    ----------
+    first, last
+        Token positions of the expression, half-open.
+    """
+    left = _look(tokens, range(first - 1, max(first - 1 - REACH, -1), -1), lexicon)
+    right = _look(tokens, range(last, min(last + REACH, len(tokens))), lexicon)
+    if left[0] == 0 or (right[0] and right[1] < left[1]):
+        return right[0]
+    return left[0]
+
+
+def _look(tokens: Tokens, positions: range, lexicon: Lexicon) -> tuple[int, int]:
+    """Sign and distance of the nearest telling word in one direction."""
+    future, past = lexicon.meanings["FUTUREWORD"], lexicon.meanings["PASTWORD"]
+    reporting = lexicon.meanings["REPORTING"]
+    for distance, position in enumerate(positions):
+        word = tokens.words[position].lower()
+        if tokens.kinds[position] in STOPS or word in ".;?!":
+            break
+        if word in future:
+            return 1, distance
+        if word in reporting:
+            if distance == 0:
+                return -1, 0
+            continue
+        if word in past or (len(word) > 4 and word.endswith("ed")):
+            return -1, distance
+    return 0, REACH
