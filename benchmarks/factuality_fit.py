@@ -56,7 +56,7 @@ def fit(rows: Sequence[frozenset[str]], scores: NDArray[np.float64]) -> dict[str
     importance = np.ones(len(scores))
     for _ in range(ROUNDS):
         weighted = matrix * importance[:, None]
-        weights = np.linalg.solve(weighted.T @ matrix + penalty, weighted.T @ scores)
+        weights = np.asarray(np.linalg.solve(weighted.T @ matrix + penalty, weighted.T @ scores), dtype=np.float64)
         importance = 1 / np.maximum(np.abs(scores - matrix @ weights), FLOOR)
     fitted = zip(["intercept", *names], weights, strict=True)
     return {name: round(float(weight), 3) for name, weight in fitted}

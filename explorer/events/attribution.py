@@ -1,0 +1,288 @@
+"""Who says that an event took place, and what that does to its factuality."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from explorer.events.attribution_parties import speaks_for_a_party
+from explorer.events.attribution_rules import AttributionRules, load_attribution_rules
+from explorer.events.factuality_cues import load_cues
+from explorer.records import ActorMention, ActorsFound, ParsedArticle, Quotation, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from spacy.tokens import Doc, Token
+
+    from explorer.events.factuality import Judgement
+    from explorer.records import Participant
+
+CLAIMED_AT_MOST = 1.5
+"""Highest score of what rests on a party alone; FactBank's "possible" begins below it."""
+
+CONTENT = frozenset({"acl", "amod", "dobj", "pobj", "prep", "nummod", "nmod", "appos", "ccomp", "nsubj"})
+"""Arcs from an event up to the verb that puts it forward."""
+
+REPORTED_LOSS = 0.2
+"""What reporting by an outsider takes from the score."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who speaks.
+
+    Attributes
+    ----------
+    speakers
+        From the one who says it to the one nearest the outlet; actor ids where they resolve, else
+        the words; empty for the narrator.
+    quoted
+        Whether the event's word stands inside quotation marks.
+    is_party
+        Whether the first speaker fights or governs in this war, or speaks for those who do.
+    rule
+        ``narrator``, ``speaker``, ``framing`` or ``unverified``.
+    text
+        One line for a person.
+    allies
+        Ids of the actors on the speaker's side, its own included.
+    first_person
+        Role of "we" or "us" in the event's clause: ``doer``, ``undergoer`` or empty.
+    disputed
+        Whether the text says that the words are not verified.
+    """
+
+    speakers: tuple[str, ...]
+    quoted: bool
+    is_party: bool
+    rule: str
+    text: str
+    allies: frozenset[str] = frozenset()
+    first_person: str = ""
+    disputed: bool = False
+
+
+def attribute(parsed: ParsedArticle, sentence_index: int, token: int, found: ActorsFound) -> Attribution:
+    """Find who says what a sentence says of an event.
+
+    Parameters
+    ----------
+    parsed
+        The article with its quotations.
+    sentence_index, token
+        The event's sentence, and the index of its head word in that sentence's ``Doc``.
+    found
+        The article's actors and their mentions.
+
+    Returns
+    -------
+    Attribution
+        The narrator's, with no speakers, where nobody else is named.
+    """
+    rules = load_attribution_rules()
+    doc = parsed.docs[sentence_index]
+    if doc is None:
+        return Attribution((), False, False, "narrator", "Said by the narrator")
+    offset = parsed.sentences[sentence_index].start
+    covering = _covering(parsed, doc, offset, token)
+    quoted = any(quotation.kind != "indirect" for quotation in covering)
+    spans = _chain(covering) or _governing(doc, offset, token, rules)
+    unverified = _is_unverified(parsed, sentence_index, rules)
+    if not spans:
+        framed = quoted and all(quotation.kind == "scare" for quotation in covering)
+        rule = "framing" if framed else "narrator"
+        text = "Words that the narrator keeps at a distance" if framed else "Said by the narrator"
+        return Attribution((), quoted, False, rule, text, disputed=unverified)
+    speakers = tuple(dict.fromkeys(name for span in spans for name in _names(parsed, span, found)))
+    first = spans[0]
+    party, allies = speaks_for_a_party(parsed, first, found, rules)
+    words = parsed.article.text[first.start : first.end]
+    scare = any(quotation.kind == "mixed" for quotation in covering)
+    return Attribution(
+        speakers,
+        quoted,
+        party,
+        "framing" if scare else "speaker",
+        f"Said by {words}",
+        allies,
+        _first_person(doc[token], rules),
+        unverified,
+    )
+
+
+def combine(
+    judgement: Judgement,
+    attribution: Attribution,
+    *,
+    participants: tuple[str, ...] = (),
+    event_type: str = "",
+) -> Judgement:
+    """Weigh what a sentence says by who says it.
+
+    Parameters
+    ----------
+    judgement
+        What the sentence says.
+    attribution
+        Who says so.
+    participants
+        Ids of those whom the event harms; see :func:`bearers`.
+    event_type
+        The event's type.
+
+    Returns
+    -------
+    Judgement
+        ``happened`` and ``ongoing`` become ``claimed`` where they rest on a party that does not
+        concede its own loss, on words that are not verified or on a mere name for what happened;
+        other values keep, whoever says so.
+    """
+    rules = load_attribution_rules()
+    if judgement.factuality not in {"happened", "ongoing"} or event_type in rules.sets["speech_types"]:
+        return judgement
+    speaker = attribution.text.removeprefix("Said by ")
+    if attribution.disputed and attribution.speakers:
+        return _claimed(judgement, "unverified", rules, speaker)
+    if attribution.rule == "framing" and (attribution.is_party or not attribution.speakers):
+        return _claimed(judgement, "framing", rules, speaker)
+    if not attribution.speakers:
+        return judgement
+    if not attribution.is_party:
+        lowered = max(0.0, judgement.score - REPORTED_LOSS)
+        return replace(judgement, score=round(lowered, 2))
+    if _concedes(attribution, participants, event_type, rules):
+        return replace(judgement, rule="concession", text=rules.text("concession", speaker))
+    return _claimed(judgement, "party", rules, speaker)
+
+
+def bearers(event_type: str, sources: Iterable[Participant], targets: Iterable[Participant]) -> tuple[str, ...]:
+    """Return the ids of those for whom an event is a loss.
+
+    Who withdraws or surrenders bears it as its source; otherwise the target does.
+    """
+    harmed = sources if event_type in load_attribution_rules().sets["loss_of_source"] else targets
+    return tuple(participant.actor_id for participant in harmed if participant.actor_id)
+
+
+def _claimed(judgement: Judgement, rule: str, rules: AttributionRules, speaker: str) -> Judgement:
+    return replace(
+        judgement,
+        factuality="claimed",
+        score=min(judgement.score, CLAIMED_AT_MOST),
+        rule=rule,
+        text=rules.text(rule, speaker),
+    )
+
+
+def _concedes(
+    attribution: Attribution, participants: tuple[str, ...], event_type: str, rules: AttributionRules
+) -> bool:
+    own_act = event_type in rules.sets["loss_of_source"]
+    if attribution.first_person:
+        return attribution.first_person == ("doer" if own_act else "undergoer")
+    return bool(attribution.allies & set(participants))
+
+
+def _covering(parsed: ParsedArticle, doc: Doc, offset: int, token: int) -> list[Quotation]:
+    """Return the quotations around a token, innermost first.
+
+    A reported clause that a semicolon parts from its verb is left out: the parser has joined two
+    sentences there.
+    """
+    place = offset + doc[token].idx
+    covering = []
+    for quotation in parsed.quotations:
+        if not quotation.start <= place < quotation.end or _is_verb(quotation, place):
+            continue
+        if quotation.kind == "indirect" and quotation.verb is not None:
+            first, last = sorted((place, quotation.verb.start))
+            if ";" in parsed.article.text[first:last]:
+                continue
+        covering.append(quotation)
+    return sorted(covering, key=lambda quotation: quotation.end - quotation.start)
+
+
+def _is_verb(quotation: Quotation, place: int) -> bool:
+    return quotation.verb is not None and quotation.verb.start <= place < quotation.verb.end
+
+
+def _chain(covering: Sequence[Quotation]) -> list[Span]:
+    """Return the spans of the speakers, innermost first, each followed by what carried the words."""
+    chain: list[Span] = []
+    for quotation in covering:
+        if quotation.speaker is not None:
+            chain += [span for span in (quotation.speaker, *quotation.through) if span not in chain]
+    return chain
+
+
+def _governing(doc: Doc, offset: int, token: int, rules: AttributionRules) -> list[Span]:
+    """Return who speaks where no quotation was found but the parse has somebody say it.
+
+    Two cases: the subject of a verb that puts a figure forward whose object holds the event
+    ("counts 90 civilians killed"), and what stands before a cue of saying that the tagger took for
+    a noun ("Armenia and France allege that …").
+    """
+    word = doc[token]
+    while word.head.i != word.i and word.dep_ in CONTENT:
+        arc, word = word.dep_, word.head
+        counts = arc in {"dobj", "prep"} and word.pos_ == "VERB" and word.lemma_ in rules.sets["counting_verbs"]
+        if counts or (arc == "ccomp" and _is_saying(word)):
+            return _left_argument(word, offset)
+    return []
+
+
+def _is_saying(word: Token) -> bool:
+    return any(cue.id in {"claim", "report"} for cue in load_cues().at("governor", word.lemma_.lower()))
+
+
+def _left_argument(word: Token, offset: int) -> list[Span]:
+    for child in word.lefts:
+        if child.dep_ in {"nsubj", "nmod", "compound"}:
+            last = child.doc[child.right_edge.i]
+            return [Span(offset + child.doc[child.left_edge.i].idx, offset + last.idx + len(last))]
+    return []
+
+
+def _is_unverified(parsed: ParsedArticle, sentence_index: int, rules: AttributionRules) -> bool:
+    """Tell whether this sentence or the next in its paragraph says that nobody could check."""
+    here = parsed.sentences[sentence_index]
+    for sentence in parsed.sentences[sentence_index : sentence_index + 2]:
+        words = parsed.article.text[sentence.start : sentence.end].lower()
+        if sentence.paragraph == here.paragraph and any(pattern in words for pattern in rules.unverified):
+            return True
+    return False
+
+
+def _names(parsed: ParsedArticle, span: Span, found: ActorsFound) -> list[str]:
+    """Return the actors that a speaker's phrase names, else its words."""
+    inside = [m for m in found.mentions if m.actor_id and m.start >= span.start and m.end <= span.end]
+    heads = [mention for mention in inside if _names_the_head(parsed, mention, span)]
+    text = parsed.article.text[span.start : span.end]
+    if not heads:
+        return [" ".join(text.split())]
+    return [mention.actor_id for mention in heads]
+
+
+def _names_the_head(parsed: ParsedArticle, mention: ActorMention, span: Span) -> bool:
+    """Tell a mention that is the speaker from one that only describes it ("the Armenian officer")."""
+    rest = parsed.article.text[mention.end : span.end].strip()
+    return not rest or rest.startswith(("and ", ",", "(", "of ", "in ", "at ", "from ", "on ", "’s ", "-"))
+
+
+def _first_person(token: Token, rules: AttributionRules) -> str:
+    """Return the role that "we" or "us" has in the event's clause."""
+    doer, undergoer = {"nsubj", "poss"}, {"dobj", "nsubjpass", "dative", "pobj"}
+    head = token.head
+    near = [*token.children]
+    if token.dep_ in {"xcomp", "conj", "ccomp"}:
+        near += [child for child in head.children if child.i < token.i]
+    for child in near:
+        words = {child.lower_} | ({inner.lower_ for inner in child.children if inner.dep_ == "poss"})
+        if not words & rules.sets["first_person"]:
+            continue
+        if child.dep_ in undergoer and (child.head.i == token.i or child.lower_ in {"us", "me"}):
+            return "doer" if token.dep_ in {"xcomp", "ccomp"} and child.head.i != token.i else "undergoer"
+        if child.dep_ in doer:
+            return "doer"
+    return ""

@@ -1,0 +1,41 @@
+"""The words and lines of attribution, read from ``rules/attribution.toml``."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from types import MappingProxyType
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class AttributionRules:
+    """Word sets by name, one line of explanation a rule, and the marks of unverified words."""
+
+    sets: Mapping[str, frozenset[str]]
+    lines: Mapping[str, str]
+    unverified: tuple[str, ...]
+
+    def text(self, rule: str, speaker: str) -> str:
+        """Return the line for a person, naming the speaker."""
+        return self.lines[rule].format(speaker=speaker)
+
+
+@cache
+def load_attribution_rules() -> AttributionRules:
+    """Read the rules once."""
+    data = attribution_table()
+    return AttributionRules(
+        sets=MappingProxyType({name: frozenset(words) for name, words in data["sets"].items()}),
+        lines=MappingProxyType({rule["id"]: rule["text"] for rule in data["rule"]}),
+        unverified=tuple(pattern for rule in data["rule"] for pattern in rule.get("patterns", ())),
+    )
+
+
+def attribution_table() -> dict[str, Any]:
+    """Return ``rules/attribution.toml`` as read."""
+    path = resources.files("explorer.events") / "rules" / "attribution.toml"
+    return tomllib.loads(path.read_text(encoding="utf-8"))
