@@ -86,7 +86,7 @@ def is_negated(verb: Token, *, denying: bool = False) -> bool:
         return False
     if any(child.dep_ == "neg" or child.lower_ in ("never", "neither") for child in verb.children):
         return True
-    return verb.dep_ == "xcomp" and verb.head.lemma_ in _unsaid()
+    return verb.dep_ == "xcomp" and verb.head.lemma_ in _lemmas("unsaid")
 
 
 def _noun_before(verb: Token) -> Token | None:
@@ -136,7 +136,7 @@ def _climb(verb: Token, depth: int) -> Token | None:
     if dep in ("conj", "xcomp", "advcl", "ccomp", "dep", "prep", "parataxis"):
         if dep == "xcomp":
             objects = [child for child in head.children if child.dep_ == "dobj" and child.i < verb.i]
-            if objects and head.lemma_ not in ("promise", "use"):
+            if objects and head.lemma_ in _lemmas("object_control"):
                 return objects[0]
         if dep == "ccomp" and verb.tag_ != "VBG":
             return None
@@ -175,5 +175,5 @@ def _subject_of_prepositional(verb: Token, depth: int) -> Token | None:
 
 
 @cache
-def _unsaid() -> frozenset[str]:
-    return frozenset(rule_table("reporting_verbs")["unsaid"]["verbs"])
+def _lemmas(table: str) -> frozenset[str]:
+    return frozenset(rule_table("reporting_verbs")[table]["verbs"])

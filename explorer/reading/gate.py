@@ -17,6 +17,7 @@ _BOMS = (
     (b"\xff\xfe", "utf-16-le"),
     (b"\xfe\xff", "utf-16-be"),
 )
+_USUAL = "cp1252"
 _SIGNATURES = (
     b"%PDF-",
     b"PK\x03\x04",
@@ -123,12 +124,26 @@ def _decode(data: bytes) -> tuple[str, tuple[str, ...]]:
         return data.decode("utf-8"), ()
     except UnicodeDecodeError:
         pass
+    if b"\0" in data:
+        raise _binary()
+    return _detect(data)
+
+
+def _detect(data: bytes) -> tuple[str, tuple[str, ...]]:
+    """Decode by the most likely code page; of equally likely ones by that of English texts."""
     from charset_normalizer import from_bytes
 
-    best = from_bytes(data).best()
-    if best is None or b"\0" in data:
+    matches = from_bytes(data)
+    best = matches.best()
+    if best is None:
         raise _binary()
-    return str(best), (f"not UTF-8; read as {best.encoding}, which was detected",)
+    name = best.encoding
+    for match in matches:
+        tied = (match.chaos, match.coherence) == (best.chaos, best.coherence)
+        if tied and _USUAL in match.could_be_from_charset:
+            best, name = match, _USUAL
+            break
+    return str(best), (f"not UTF-8; read as {name}, which was detected",)
 
 
 def _binary() -> InputError:

@@ -79,12 +79,12 @@ def read(inputs: Input | Iterable[Input], *, published: str | Bounds | None = No
     rejected: list[Rejected] = []
     remarks: list[Remark] = []
     seen: set[Path] = set()
-    for one in _files(given):
+    for one, folder in _files(given):
         name = one.id if isinstance(one, Article) else str(one)
         try:
-            article, notes = _read_article(one) if isinstance(one, Article) else _read_file(one, seen)
+            article, notes = _read_article(one) if isinstance(one, Article) else _read_file(one, folder, seen)
         except InputError as error:
-            if len(given) == 1 and isinstance(one, Path) and not os.path.lexists(one):
+            if len(given) == 1 and isinstance(one, Path) and not _exists(one):
                 raise InputError(error.what, where=name, hint=error.hint) from error
             rejected.append(Rejected(name, error.what, error.hint))
             continue
@@ -107,16 +107,26 @@ def _dated(article: Article, argument: Bounds | None) -> Article:
     return replace(article, published=argument, published_basis="argument")
 
 
-def _files(inputs: Iterable[Input]) -> Iterator[Path | Article]:
+def _files(inputs: Iterable[Input]) -> Iterator[tuple[Path | Article, Path | None]]:
+    """Articles and files, each file with the folder that was given for it, if any."""
     for one in inputs:
         if isinstance(one, Article):
-            yield one
+            yield one, None
         elif isinstance(one, str | Path):
             path = Path(one)
             found = list(_walk(path)) if _is_folder(path) else []
-            yield from found or [path]
+            yield from ((file, path) for file in found)
+            if not found:
+                yield path, None
         else:
             raise InputError(f"a {type(one).__name__} cannot be read", hint="Give paths or Article objects")
+
+
+def _exists(path: Path) -> bool:
+    try:
+        return os.path.lexists(path)
+    except (OSError, ValueError):
+        return False
 
 
 def _is_folder(path: Path) -> bool:
@@ -132,12 +142,20 @@ def _walk(folder: Path) -> Iterator[Path]:
         yield from (Path(root) / name for name in sorted(names) if not name.startswith("."))
 
 
-def _read_file(path: Path, seen: set[Path]) -> tuple[Article, tuple[str, ...]]:
-    data = _bytes(path, seen)
+def _read_file(path: Path, folder: Path | None, seen: set[Path]) -> tuple[Article, tuple[str, ...]]:
+    real = _regular_file(path, folder)
+    if real in seen:
+        raise InputError("the same file was given before", hint="Give each file once")
+    seen.add(real)
+    try:
+        data = real.read_bytes()
+    except OSError as error:
+        raise InputError(f"it cannot be read: {error.strerror}", hint="Check its permissions") from None
     return article_from_bytes(data, name=path.stem)
 
 
-def _bytes(path: Path, seen: set[Path]) -> bytes:
+def _regular_file(path: Path, folder: Path | None) -> Path:
+    """The real path of a text file that may be opened."""
     if "\n" in str(path):
         raise InputError("this is text, not a path", hint="Wrap it with explorer.reading.article_from_text")
     try:
@@ -145,6 +163,8 @@ def _bytes(path: Path, seen: set[Path]) -> bytes:
         status = real.stat()
     except (OSError, ValueError, RuntimeError):
         raise InputError("there is no such file", hint="Check the path") from None
+    if folder is not None and not real.is_relative_to(folder.resolve()):
+        raise InputError("the link leads out of the folder", hint="Give the file itself")
     if stat.S_ISDIR(status.st_mode):
         raise InputError("the folder holds no files", hint="Put .txt or .md files in it")
     if not stat.S_ISREG(status.st_mode):
@@ -152,15 +172,9 @@ def _bytes(path: Path, seen: set[Path]) -> bytes:
     if path.suffix.lower() not in TEXT_SUFFIXES:
         kind = path.suffix.lower() or "files without an ending"
         raise InputError(f"{kind} is not read yet", hint="Save the text as .txt or .md in UTF-8")
-    if real in seen:
-        raise InputError("the same file was given before", hint="Give each file once")
     if status.st_size > LARGEST_FILE:
         raise InputError(f"it has {status.st_size:,} bytes, more than {LARGEST_FILE:,}", hint="Split it by article")
-    seen.add(real)
-    try:
-        return real.read_bytes()
-    except OSError as error:
-        raise InputError(f"it cannot be read: {error.strerror}", hint="Check its permissions") from None
+    return real
 
 
 def _read_article(article: Article) -> tuple[Article, tuple[str, ...]]:
