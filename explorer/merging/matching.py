@@ -1,0 +1,209 @@
+"""How likely two claims tell one happening."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import inf, isfinite
+
+from explorer.merging.context import Kinship, Told, joint, names
+from explorer.merging.rulebook import family_of, pattern
+from explorer.records import Claim, Quantity
+
+THRESHOLDS = {"single": 3.0, "repeated": 4.0, "spoken": 3.0}
+"""Evidence it takes, by kind of family: a place with an actor, or a place with a date."""
+
+PLACE, AREA, ACTOR, DATE, NUMBER, WORDS, LEMMA, REFERENCE, COPY, CAMPAIGN, TAKEN_FROM = (
+    2,
+    1,
+    1,
+    2,
+    2,
+    2,
+    0.5,
+    1.5,
+    5,
+    3,
+    1,
+)
+SIMILAR_LABELS = 85.0  # RapidFuzz token_set_ratio
+
+REAL = frozenset({"happened", "ongoing", "claimed"})
+DENIABLE = frozenset({"happened", "claimed", "attempted", "averted"})
+CAMPAIGNS = frozenset({"air", "fire", "clash"})
+NO = -inf
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """Who gains and who loses, with the framing taken away.
+
+    "A drove B out of P" and "B withdrew from P" have the same loser.
+    """
+
+    doers: frozenset[str]
+    objects: frozenset[str]
+
+
+def roles(claim: Claim) -> Roles:
+    """Doers and those it is done to; a withdrawal is seen as a loss of those who withdraw."""
+    if claim.event_type == "withdrawal":
+        return Roles(frozenset(), names(claim.sources))
+    return Roles(names(claim.sources), names(claim.targets))
+
+
+def evidence(a: Told, b: Told, kin: Kinship) -> float:
+    """Evidence that two claims of one family tell one happening; ``-inf`` if they cannot.
+
+    Parameters
+    ----------
+    a, b
+        Claims; the order does not matter.
+    kin
+        Which actors can stand for one another.
+    """
+    if family_of(a.claim.event_type) != family_of(b.claim.event_type) or not _factuality_fits(a, b):
+        return NO
+    if _is_copy(a, b):
+        return COPY
+    total = _place(a.claim, b.claim) + _time(a, b) + _actors(a, b, kin)
+    if total == NO:
+        return NO
+    total += _number(a, b) + _wording(a, b)
+    if total > NO and _is_campaign(a, b):
+        total += CAMPAIGN
+    return total
+
+
+def threshold(claim: Claim) -> float:
+    """Evidence it takes to merge a claim into an event."""
+    return THRESHOLDS[family_of(claim.event_type).kind]
+
+
+def are_disjoint(a: Quantity, b: Quantity) -> bool:
+    """Whether two numbers of one unit cannot both be right."""
+    return a.unit == b.unit and (_high(a) < _low(b) or _high(b) < _low(a))
+
+
+def _low(item: Quantity) -> float:
+    return item.low if item.low == item.low else -inf
+
+
+def _high(item: Quantity) -> float:
+    return item.high if item.high == item.high else inf
+
+
+def _factuality_fits(a: Told, b: Told) -> bool:
+    one, two = a.claim.factuality, b.claim.factuality
+    if one == two or (one in REAL and two in REAL):
+        return True
+    if "negated" in (one, two):
+        other = two if one == "negated" else one
+        return other in DENIABLE and a.source != b.source
+    return {one, two} == {"attempted", "claimed"}
+
+
+def _is_copy(a: Told, b: Told) -> bool:
+    if a.claim.event_type != b.claim.event_type or a.claim.text != b.claim.text:
+        return False
+    if a.article.id == b.article.id:
+        repeats = {item.sentence.repeats for item in (a, b) if item.sentence is not None}
+        indices = {item.sentence.index for item in (a, b) if item.sentence is not None}
+        return bool(repeats & indices) and a.words == b.words
+    return a.voice == b.voice and a.words == b.words
+
+
+def _place(a: Claim, b: Claim) -> float:
+    if a.place is None or b.place is None:
+        return 0.0
+    if _same_place(a, b):
+        return PLACE if (a.place.relation == "near") == (b.place.relation == "near") else NO
+    within = {a.place.name.casefold(), a.place.place_id} & {b.place.country.casefold()} - {""}
+    contains = {b.place.name.casefold(), b.place.place_id} & {a.place.country.casefold()} - {""}
+    return AREA if within or contains else NO
+
+
+def _same_place(a: Claim, b: Claim) -> bool:
+    assert a.place is not None
+    assert b.place is not None
+    if a.place.place_id and b.place.place_id:
+        return a.place.place_id == b.place.place_id
+    return bool(a.place.name) and a.place.name.casefold() == b.place.name.casefold()
+
+
+def _time(a: Told, b: Told) -> float:
+    if a.anchored.calendar is not None and b.anchored.calendar is not None:
+        frame = ""
+    elif a.article.id == b.article.id:
+        frame = a.article.id
+    else:
+        return 0.0
+    if joint((a, b), frame=frame) is None:
+        return NO
+    return DATE if a.is_dated and b.is_dated else 0.0
+
+
+def _actors(a: Told, b: Told, kin: Kinship) -> float:
+    one, two = roles(a.claim), roles(b.claim)
+    doers, objects = kin.match(one.doers, two.doers), kin.match(one.objects, two.objects)
+    total = 0.0
+    for fit, left, right in ((doers, one.doers, two.doers), (objects, one.objects, two.objects)):
+        if fit >= 0:
+            total += ACTOR * fit
+        elif kin.allied(left, right):
+            total += ACTOR * 0.3
+        elif fit is doers and a.source != b.source and a.is_dated and b.is_dated and objects > 0:
+            continue  # each blames the other for one dated deed
+        else:
+            return NO
+    if {a.claim.event_type, b.claim.event_type} == {"territory_gained", "withdrawal"}:
+        takers, losers = one.doers | two.doers, one.objects | two.objects
+        if kin.allied(takers, losers):
+            return NO
+        total += TAKEN_FROM if takers and losers and not objects else 0.0
+    return total
+
+
+def _number(a: Told, b: Told) -> float:
+    pairs = [(x, y) for x in a.claim.quantities for y in b.claim.quantities if x.unit == y.unit]
+    if not pairs:
+        return 0.0
+    if any(are_disjoint(x, y) for x, y in pairs):
+        return NO if a.article.id == b.article.id and a.source == b.source else -1.0
+    exact = any(isfinite(x.best) and x.best == y.best for x, y in pairs)
+    return NUMBER if exact else 0.0
+
+
+def _wording(a: Told, b: Told) -> float:
+    from rapidfuzz.fuzz import token_set_ratio
+
+    total = 0.0
+    one, two = a.claim, b.claim
+    if (
+        min(len(one.label.split()), len(two.label.split())) > 1
+        and token_set_ratio(one.label, two.label) >= SIMILAR_LABELS
+    ):
+        total += WORDS
+    if one.text[:4].casefold() == two.text[:4].casefold():
+        total += LEMMA
+    earlier, later = sorted((a, b), key=lambda item: item.rank)
+    near = later.article.id == earlier.article.id and later.claim.sentence - earlier.claim.sentence <= 3
+    if near and later.claim.tense == "none" and _refers_back(later):
+        total += REFERENCE
+    return total
+
+
+def _refers_back(item: Told) -> bool:
+    lead = item.before(24).split()[-3:]
+    return any(pattern("back_reference").fullmatch(word) for word in lead)
+
+
+def _is_campaign(a: Told, b: Told) -> bool:
+    """Two mentions, without a date and a number, of what goes on all the time ("the airstrikes")."""
+    return (
+        family_of(a.claim.event_type).id in CAMPAIGNS
+        and a.voice == b.voice
+        and not (a.is_dated or b.is_dated or a.claim.quantities or b.claim.quantities)
+        and bool(a.claim.sources and b.claim.sources)
+        and a.claim.factuality in REAL
+        and b.claim.factuality in REAL
+    )
