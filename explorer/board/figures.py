@@ -60,7 +60,7 @@ def charts() -> tuple[Chart, ...]:
         Chart(
             "narrative",
             "In the order of the telling",
-            "a row a sentence, same time axis · dark line: back in time, pale: forward, dashed: to what has not happened",
+            "a row a sentence · dark line: back in time, pale: forward, dashed: to what has not happened",
             _narrative,
             ordered=False,
             squeeze=0.5,

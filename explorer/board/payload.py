@@ -78,10 +78,9 @@ def without_source_text(timeline: Timeline) -> Timeline:
 
 
 def _colours(timeline: Timeline, theme: ThemeName) -> dict[str, dict[str, str]]:
-    from explorer.views.theme import palette
-    from explorer.views.theme import theme as theme_of
+    from explorer.views.theme import palette, scheme_of
 
-    scheme = theme_of(theme)
+    scheme = scheme_of(theme)
     colours = {
         actor: {"fill": colour.fill, "ink": colour.ink} for actor, colour in palette(timeline, theme=theme).items()
     }

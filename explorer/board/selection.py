@@ -149,10 +149,13 @@ def haystacks(timeline: Timeline) -> list[str]:
     texts: dict[str, list[str]] = {}
     for event_id, sentence_id in zip(timeline.claims["event_id"], timeline.claims["sentence_id"], strict=True):
         texts.setdefault(event_id, []).append(said.get(sentence_id, ""))
+    events = timeline.events
     stacks = []
-    for event in timeline.events.itertuples():
-        actors = [names.get(id_, id_) for side in (event.sources, event.targets) for id_ in _split(side)]
-        stacks.append("\n".join([event.label, *texts.get(event.event_id, []), *actors]).lower())
+    for event_id, label, sources, targets in zip(
+        *(events[column].tolist() for column in ("event_id", "label", "sources", "targets")), strict=True
+    ):
+        actors = [names.get(id_, id_) for side in (sources, targets) for id_ in _split(side)]
+        stacks.append("\n".join([label, *texts.get(event_id, []), *actors]).lower())
     return stacks
 
 

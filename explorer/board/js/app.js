@@ -17,8 +17,11 @@ const DARK = "(prefers-color-scheme: dark)";
 const EMPTY = { opened: -1, claim: 0, hover: -1, brush: null, theme: "", dark: false, sort: { column: "", descending: false } };
 
 /** Builds a board into `root` from a pack of columns; returns its store, what it knows, and how to take it away. */
-export async function mountBoard(root, { bytes, Plotly, restore, withControls = true, buttons = [], systemDark }) {
+export async function mountBoard(outer, { bytes, Plotly, restore, withControls = true, buttons = [], systemDark }) {
   const index = indexData(decodePack(bytes));
+  const root = h("div", {});
+  outer.classList.add("nte-root");
+  outer.replaceChildren(root);
   const selection = Object.freeze({ ...EVERYTHING, frame: index.header.frame });
   const store = createStore({ ...EMPTY, selection, ...(restore?.(index) ?? {}) });
   const scale = createScale(index);
@@ -34,15 +37,15 @@ export async function mountBoard(root, { bytes, Plotly, restore, withControls = 
     scale,
   };
   layOut(root, board);
-  watchTheme(root, store, systemDark);
+  const unwatch = watchTheme(root, store, systemDark);
   drawWords(board);
   await drawCharts(board);
   linkCharts(board.parts.charts, index, store);
   board.parts.charts.forEach((chart) => { chart.unfolded = () => drawCharts(board); });
-  const stops = [store.subscribe((state, changed) => update(root, board, state, changed)), watchSize(board), bindKeys(root, {
+  const stops = [unwatch, store.subscribe((state, changed) => update(root, board, state, changed)), watchSize(board), bindKeys(root, {
     store, table: board.parts.table, focusSearch: board.parts.controls?.focusSearch })];
   board.parts.charts.forEach((chart) => drawOverlay(chart, index, store.get()));
-  root.dataset.ready = "true";
+  outer.dataset.ready = "true";
   return { index, store, board, destroy: () => { stops.forEach((stop) => stop()); board.parts.charts.forEach((chart) => chart.destroy()); } };
 }
 
@@ -96,8 +99,11 @@ function watchTheme(root, store, systemDark) {
     store.set({ dark });
   };
   query.addEventListener("change", apply);
-  store.subscribe((_, changed) => changed.has("theme") && apply());
+  const around = new MutationObserver(apply);
+  if (systemDark) around.observe(document.body, { attributes: true, attributeFilter: ["data-jp-theme-light", "data-vscode-theme-kind"] });
+  const stop = store.subscribe((_, changed) => changed.has("theme") && apply());
   apply();
+  return () => { query.removeEventListener("change", apply); around.disconnect(); stop(); };
 }
 
 function watchSize({ parts }) {

@@ -73,6 +73,7 @@ export function createTable(index, store, scale) {
       tr.classList.toggle("nte-current", row === opened);
       tr.classList.toggle("nte-hover", row === hover);
       tr.setAttribute("aria-selected", String(row === opened));
+      if (row === opened && !grid.contains(document.activeElement)) tr.scrollIntoView({ block: "nearest" });
     }
   };
   table.focus = () => body.querySelector('[tabindex="0"]')?.focus();

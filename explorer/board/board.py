@@ -1,0 +1,137 @@
+"""The widget: one board in a notebook, its charts linked in the browser, its selection seen from Python."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from html import escape
+from typing import TYPE_CHECKING, Any, Self
+
+import anywidget
+import pandas as pd
+import traitlets
+
+from explorer.board.bundle import esm, stylesheet
+from explorer.board.filters import narrowed
+from explorer.board.page import gzipped, gzipped_plotly_js, page
+from explorer.board.payload import payload
+from explorer.board.selection import Selection
+
+if TYPE_CHECKING:
+    from IPython.display import HTML
+
+    from explorer.timeline import Timeline
+
+SNAPSHOT_HEIGHT = 860
+
+
+class Board(anywidget.AnyWidget):
+    """Linked charts, evidence and table of a timeline.
+
+    plotly.js and the columns are sent as messages when a view asks for them, never as widget
+    state, so that a saved notebook holds neither.
+
+    Parameters
+    ----------
+    timeline
+        What to show.
+    title
+        Heading; by default the only article's title, or the number of articles.
+
+    Attributes
+    ----------
+    selection
+        The fields of :class:`~explorer.board.selection.Selection` as plain values.
+    opened
+        Id of the event whose evidence is shown; empty if none is.
+    controls
+        ipywidgets that the browser keeps in step with the selection, by field.
+    choices
+        For each of them that is a list, the values behind its options.
+    """
+
+    _esm = esm("widget.js", "widget")
+    _css = stylesheet()
+
+    selection = traitlets.Dict().tag(sync=True)
+    opened = traitlets.Unicode("").tag(sync=True)
+    controls = traitlets.Dict().tag(sync=True)
+    choices = traitlets.Dict().tag(sync=True)
+
+    def __init__(self, timeline: Timeline, *, title: str | None = None, **traits: Any) -> None:
+        self.timeline = timeline
+        self.title = title
+        super().__init__(
+            selection=Selection(frame="calendar" if timeline.is_dated else "publication").to_dict(), **traits
+        )
+        self.on_msg(self._answer)
+
+    @property
+    def filtered(self) -> pd.DataFrame:
+        """The events that are shown, in the order of ``timeline.events``."""
+        shown = Selection.from_dict(self.selection).mask(self.timeline).events
+        return self.timeline.events[shown].reset_index(drop=True)
+
+    @property
+    def selected(self) -> pd.DataFrame:
+        """The events that were brushed in a chart or, if none were, the one that is opened."""
+        events = self.timeline.events
+        rows = self.selection.get("rows")
+        if rows is None:
+            return events[events["event_id"] == self.opened].reset_index(drop=True)
+        return events.iloc[[row for row in rows if row < len(events)]].reset_index(drop=True)
+
+    def filter(self, **fields: Any) -> Self:
+        """Narrow what is shown; other filters stay as they are.
+
+        Parameters
+        ----------
+        fields
+            ``actors, role, event_types, places, sources, factuality`` (names or ids),
+            ``disputed``, ``min_confidence``, ``since`` and ``until`` ("2014-10", or a number of
+            days from publication), ``text``, ``order``, ``rows``. None takes a filter away.
+
+        Returns
+        -------
+        Board
+            Itself, so that calls can be chained.
+        """
+        found = narrowed(Selection.from_dict(self.selection), self.timeline, **fields)
+        self.selection = found.to_dict()
+        return self
+
+    def reset(self) -> Self:
+        """Show everything again."""
+        kept = {name: self.selection[name] for name in ("order", "frame")}
+        self.selection = Selection(**kept).to_dict()
+        return self
+
+    def snapshot(self, *, height: int = SNAPSHOT_HEIGHT, source_text: bool = True) -> HTML:
+        """The whole board as a sandboxed frame, which stays interactive in a rendered notebook.
+
+        It carries plotly.js (about 2 MB) and is saved with the notebook.
+
+        Parameters
+        ----------
+        height
+            In pixels.
+        source_text
+            Whether the articles' words are included.
+        """
+        from IPython.display import HTML
+
+        inside = escape(page(self.timeline, title=self.title, source_text=source_text))
+        frame = (
+            f'<iframe sandbox="allow-scripts" srcdoc="{inside}" style="width:100%;height:{height}px;border:0"></iframe>'
+        )
+        return HTML(frame)  # type: ignore[no-untyped-call]  # IPython's is untyped
+
+    @cached_property
+    def _columns(self) -> bytes:
+        return gzipped(payload(self.timeline, title=self.title))
+
+    def _answer(self, _: Any, content: dict[str, Any], buffers: list[bytes]) -> None:
+        wanted = content.get("want")
+        if wanted not in ("plotly", "columns"):
+            return
+        part = gzipped_plotly_js() if wanted == "plotly" else self._columns
+        self.send({"give": wanted, "view": content.get("view")}, buffers=[part])

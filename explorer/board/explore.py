@@ -1,0 +1,159 @@
+"""The way into the board: ``explore(timeline)``."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Self
+
+import ipywidgets as widgets
+import pandas as pd
+
+from explorer.board.board import Board
+from explorer.board.controls import make_controls
+from explorer.board.selection import Selection
+from explorer.errors import ExplorerError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from IPython.display import HTML
+
+    from explorer.timeline import Timeline
+
+ACCEPTED = ".txt,.md,.html,.htm,.json,.jsonl,.csv,.xml,.rss,.docx,.pdf"
+_RAIL = {"width": "290px", "min_width": "290px", "padding": "0 10px 0 0"}
+
+_DROP = {"border": "2px dashed #8b949e", "padding": "24px", "align_items": "center"}
+
+
+def explore(timeline: Timeline | None = None, *, title: str | None = None) -> Explorer:
+    """Controls, linked charts, evidence and table of a timeline, as one widget.
+
+    Parameters
+    ----------
+    timeline
+        What to show. Without one, the widget first asks for articles and builds a timeline of them.
+    title
+        Heading; by default the only article's title, or the number of articles.
+
+    Returns
+    -------
+    Explorer
+        Show it as the last line of a cell; ``selected``, ``filtered``, ``filter`` and ``reset``
+        read and set what it shows.
+    """
+    return Explorer(timeline, title=title)
+
+
+class Explorer(widgets.VBox):  # type: ignore[misc]  # ipywidgets is untyped
+    """A board with its controls.
+
+    Attributes
+    ----------
+    board
+        The :class:`~explorer.board.board.Board`; None as long as no articles were given.
+    controls
+        Its :class:`~explorer.board.controls.Controls`; None likewise.
+    """
+
+    def __init__(self, timeline: Timeline | None = None, *, title: str | None = None) -> None:
+        super().__init__()
+        self.board: Board | None = None
+        self.controls: Any = None
+        self._title = title
+        if timeline is None:
+            self.children = [_upload(self._build)]
+        else:
+            self._show(timeline)
+
+    @property
+    def timeline(self) -> Timeline:
+        """What is shown."""
+        return self._the_board().timeline
+
+    @property
+    def selection(self) -> Selection:
+        """What the reader wants to see."""
+        return Selection.from_dict(self._the_board().selection)
+
+    @property
+    def filtered(self) -> pd.DataFrame:
+        """The events that are shown."""
+        return self._the_board().filtered
+
+    @property
+    def selected(self) -> pd.DataFrame:
+        """The events that were brushed in a chart or, if none were, the one that is opened."""
+        return self._the_board().selected
+
+    def filter(self, **fields: Any) -> Self:
+        """Narrow what is shown; see :meth:`Board.filter <explorer.board.board.Board.filter>`."""
+        self._the_board().filter(**fields)
+        self.controls.show(self.selection)
+        return self
+
+    def reset(self) -> Self:
+        """Show everything again."""
+        self._the_board().reset()
+        self.controls.show(self.selection)
+        return self
+
+    def snapshot(self, **options: Any) -> HTML:
+        """The board as a sandboxed frame; see :meth:`Board.snapshot <explorer.board.board.Board.snapshot>`."""
+        return self._the_board().snapshot(**options)
+
+    def _the_board(self) -> Board:
+        if self.board is None:
+            raise ExplorerError("nothing is shown yet", hint="Drop articles into the widget, or call explore(timeline)")
+        return self.board
+
+    def _show(self, timeline: Timeline) -> None:
+        self.controls = make_controls(timeline)
+        refs = {name: f"IPY_MODEL_{control.model_id}" for name, control in self.controls.by_field.items()}
+        self.board = Board(timeline, title=self._title, controls=refs, choices=self.controls.choices)
+        self.board.layout.flex = "1 1 auto"
+        self.board.layout.min_width = "0"
+        self.controls.reset.on_click(lambda _: self.reset())
+        rail = widgets.VBox([*self.controls.by_field.values(), self.controls.reset], layout=_RAIL)
+        self.children = [widgets.HBox([rail, self.board])]
+
+    def _build(self, files: dict[str, bytes]) -> None:
+        from explorer.pipeline import build_timeline
+
+        with tempfile.TemporaryDirectory() as folder:
+            for name, content in files.items():
+                (Path(folder) / name).write_bytes(content)
+            timeline = build_timeline(folder)
+        if not len(timeline.articles):
+            reasons = "; ".join(f"{row.input}: {row.reason}" for row in timeline.rejected.itertuples())
+            raise ExplorerError(f"none of these could be read as an article: {reasons}")
+        self._show(timeline)
+
+
+def _upload(build: Callable[[dict[str, bytes]], None]) -> Any:
+    """The box that asks for articles and hands them over, by name."""
+    button = widgets.FileUpload(
+        accept=ACCEPTED,
+        multiple=True,
+        description="Choose articles",
+        tooltip="Text, HTML, tables, feeds, DOCX or PDF",
+        layout={"width": "220px"},
+    )
+    words = widgets.HTML("<b>Drop articles here</b>, or choose them. They stay on this computer.")
+    status = widgets.Label("")
+
+    def received(change: Any) -> None:
+        if not change["new"]:
+            return
+        files = {Path(file["name"]).name: bytes(file["content"]) for file in change["new"]}
+        status.value = f"Reading {len(files)} {'file' if len(files) == 1 else 'files'} …"
+        try:
+            build(files)
+        except ExplorerError as error:
+            status.value = str(error)
+
+    button.observe(received, names="value")
+    return widgets.VBox(
+        [words, button, status], layout={"border": "2px dashed #8b949e", "padding": "24px", "align_items": "center"}
+    )
