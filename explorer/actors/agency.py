@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 Reading = Literal["actor", "place", "both"]
 
 _MODIFIERS = ("compound", "nmod", "amod")
-_SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+_COMPASS = ("north", "south", "east", "west", "central")
 
 
 def reading(token: Token, lexicon: Lexicon, *, capital: bool) -> Reading:
@@ -27,6 +27,8 @@ def reading(token: Token, lexicon: Lexicon, *, capital: bool) -> Reading:
         "by", "with" or "against", or as the owner of forces, words or offices.
     """
     token = _head_of_coordination(token)
+    if any(child.lower_.startswith(_COMPASS) for child in token.lefts):
+        return "place"
     dep = token.dep_
     if dep in ("nsubj", "csubj"):
         return _as_subject(token, lexicon, capital=capital)
@@ -37,7 +39,7 @@ def reading(token: Token, lexicon: Lexicon, *, capital: bool) -> Reading:
     if dep in ("dobj", "nsubjpass", "dative", "iobj"):
         return "place" if capital else "both"
     if dep == "appos":
-        return "place" if _is_place_word(token.head, lexicon) else "both"
+        return "place"
     return "place" if capital else "actor"
 
 
@@ -76,7 +78,3 @@ def _as_modifier(token: Token, lexicon: Lexicon, *, capital: bool) -> Reading:
         return "actor"
     owned = lexicon.actor_class(token.head) in ("forces", "government", "roles")
     return "actor" if owned or lexicon.is_in(token.head, "military") else "place"
-
-
-def _is_place_word(token: Token, lexicon: Lexicon) -> bool:
-    return token.ent_type_ in ("GPE", "LOC", "FAC") or lexicon.is_in(token, "geography")

@@ -102,6 +102,10 @@ class Roster:
         """The known actor whose sides a discovered one shares; the actor itself when it is known."""
         return self.affiliation.get(actor_id, actor_id)
 
+    def name(self, actor_id: str) -> str:
+        """Name of an actor of either sort."""
+        return self.actor(actor_id).name
+
     def actor(self, actor_id: str) -> Actor:
         """The record of an actor of either sort."""
         if actor_id in self.knowledge.actors:

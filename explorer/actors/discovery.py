@@ -83,10 +83,19 @@ def _name(text: str, sentence: Sentence, entity: Span, lexicon: Lexicon) -> _Nam
     span = entity.doc[first:last]
     if len(span.text) < 2 or "\n" in span.text or (span.root.pos_ not in ("PROPN", "NOUN")):
         return None
+    if _is_description(span, lexicon) or (sentence.kind == "heading" and span.text.isupper()):
+        return None
     if kind != "person" and base_form(span.root) in lexicon.classes["military"] | lexicon.classes["geography"]:
         return None
     start = sentence.start + span.start_char
     return _Name(start, start + len(span.text), " ".join(span.text.split()), kind)
+
+
+def _is_description(span: Span, lexicon: Lexicon) -> bool:
+    """ "Jihadis" or "Two Armies" at the start of a sentence or in a headline is no name."""
+    common = ("forces", "irregulars", "people", "roles", "military", "geography", "quantities")
+    words = [token for token in span if token.pos_ not in ("NUM", "DET", "ADJ")]
+    return len(words) == 1 and any(lexicon.is_in(words[0], name) for name in common)
 
 
 def _is_title(word: str, lexicon: Lexicon, kind: str) -> bool:

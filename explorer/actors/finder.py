@@ -59,7 +59,7 @@ def find(parsed: ParsedArticle, *, knowledge: Knowledge | None = None) -> Actors
     named = {c.actor_id: c.sentence for c in reversed(candidates) if c.actor_id}
     resolver = Resolver(parsed, roster, lexicon, Vocabulary.load(), named)
     resolved = resolver.resolve(candidates)
-    mentions = tuple(candidate.mention(text) for candidate in sorted(resolved, key=lambda c: (c.start, -c.end)))
+    mentions = tuple(candidate.mention(text) for candidate in _distinct(resolved))
     ids = dict.fromkeys(mention.actor_id for mention in mentions if mention.actor_id)
     return ActorsFound(tuple(roster.actor(id_) for id_ in ids), mentions, places)
 
@@ -77,8 +77,25 @@ def _candidates(
         token_hits = tuple(on_tokens(here, doc, sentence.start, roster.knowledge))
         linker = Linker(roster, lexicon, doc, sentence.index, sentence.start, token_hits, _tokens(doc, sentence, spots))
         found = [candidate for phrase in noun_phrases(doc, lexicon) for candidate in linker.link(phrase)]
-        found += linker.pronouns()
-        yield from sorted(found, key=lambda candidate: (candidate.token, candidate.start))
+        found += [*linker.leftovers(found), *linker.pronouns()]
+        yield from sorted(found, key=lambda candidate: (max(candidate.token, candidate.owner), candidate.start))
+
+
+def _distinct(candidates: list[Candidate]) -> list[Candidate]:
+    """In text order, one candidate a span, and none that repeats the actor of a longer one at its end."""
+    best: dict[tuple[int, int, str], Candidate] = {}
+    for candidate in candidates:
+        key = (candidate.start, candidate.end, candidate.actor_id)
+        if key not in best or candidate.score > best[key].score:
+            best[key] = candidate
+    kept: list[Candidate] = []
+    for candidate in sorted(best.values(), key=lambda c: (c.start, -c.end, -c.score)):
+        inside = [c for c in kept[-4:] if c.start <= candidate.start and candidate.end <= c.end]
+        if not any(
+            c.actor_id == candidate.actor_id or (c.start, c.end) == (candidate.start, candidate.end) for c in inside
+        ):
+            kept.append(candidate)
+    return kept
 
 
 def _tokens(doc: Doc, sentence: Sentence, places: list[PlaceMention]) -> frozenset[int]:

@@ -141,7 +141,9 @@ class Knowledge:
     def _forces(self) -> dict[str, str]:
         found: dict[str, str] = {}
         for row in self.actors.values():
-            if (row.kind == "state_forces" and row.part_of) or (row.kind == "armed_group" and row.part_of and row.id.endswith("_FORCES")):
+            if (row.kind == "state_forces" and row.part_of) or (
+                row.kind == "armed_group" and row.part_of and row.id.endswith("_FORCES")
+            ):
                 found.setdefault(row.part_of, row.id)
         return found
 

@@ -84,7 +84,8 @@ def base_form(token: Token) -> str:
     ``fighters`` in a headline is tagged as a name by small models and keeps its ending.
     """
     lemma: str = token.lemma_.lower()
-    if lemma == token.lower_ and lemma.endswith("s") and not lemma.endswith(("ss", "us", "is")) and len(lemma) > 3:
+    kept = ("ss", "us", "sis", "xis", "nis")
+    if lemma == token.lower_ and lemma.endswith("s") and not lemma.endswith(kept) and len(lemma) > 3:
         return f"{lemma[:-3]}y" if lemma.endswith("ies") else lemma[:-1]
     return lemma
 

@@ -45,6 +45,8 @@ class Linker:
         """The candidates that a phrase gives: itself, and the doers that its modifiers name."""
         core = phrase.core_token
         covering = next((hit for hit in self.hits if hit.first <= phrase.core < hit.last), None)
+        if covering is not None and covering.root not in (phrase.head, phrase.core):
+            return
         inside = [hit for hit in self.hits if phrase.first <= hit.first and hit.last <= phrase.core]
         inside = [hit for hit in inside if not self._is_owned_by_possessor(hit, phrase)]
         noun_class = self.lexicon.actor_class(core)
@@ -58,8 +60,21 @@ class Linker:
             yield self._described(phrase, noun_class)
         elif inside:
             yield from self._possessions(core, inside)
+        elif self._names_owner(phrase):
+            yield self._nominal_owner(phrase)
+        elif core.lower_ in ("another", "others"):
+            yield self._at(phrase.first, phrase.last, phrase.head, "", "nominal", "another", 0.0, descriptor="another")
         elif core.pos_ == "NUM" or self._stands_for_people(phrase):
             yield self._counted(phrase)
+
+    def leftovers(self, found: list[Candidate]) -> Iterator[Candidate]:
+        """Names of actors that no phrase gave, because the parse is odd there."""
+        covered = {position for candidate in found for position in range(candidate.start, candidate.end)}
+        for hit in self.hits:
+            if hit.is_country or hit.type not in ("name", "acronym", "discovered"):
+                continue
+            if self.offset + self.doc[hit.root].idx not in covered:
+                yield self._at(hit.first, hit.last, hit.root, hit.actor_id, "name", hit.rule, 0.8 * hit.score)
 
     def pronouns(self) -> Iterator[Candidate]:
         """The pronouns of the sentence that can stand for an actor."""
@@ -79,20 +94,21 @@ class Linker:
             how_read = reading(phrase.head_token, self.lexicon, capital=hit.type == "capital")
             if how_read == "place":
                 return
-            score = 0.6 if how_read == "both" else 0.9
-            rule = "metonym" if hit.type == "capital" else "country"
-            yield self._at(hit.first, hit.last, phrase.head, self._owner_of(phrase, hit.actor_id), "name", rule, score)
+            yield self._country(phrase, hit, 0.6 if how_read == "both" else 0.9)
             return
         if hit.type in ("demonym", "people"):
             yield self._people(phrase, hit, token)
             return
         how: How = "discovered" if hit.type == "discovered" else "name"
-        first = min(phrase.first, hit.first)
+        joined = self._coordinated([*inside, hit])
+        first = hit.first if joined else min(phrase.first, hit.first)
         last = max(phrase.last, hit.last)
         number: Number = "any" if kind != "person" else "sg"
         yield self._at(first, last, phrase.head, hit.actor_id, how, hit.rule, hit.score, number=number)
-        for other in self._coordinated(inside):
-            yield self._at(other.first, other.last, phrase.head, other.actor_id, "demonym", "coordination", 0.8)
+        noun_class = self.lexicon.actor_class(phrase.core_token)
+        for other in joined[:-1]:
+            other_id = self._qualify(phrase, noun_class, other)[0] if noun_class else other.actor_id
+            yield self._at(other.first, last, phrase.head, other_id, "demonym", "coordination", 0.8)
 
     def _people(self, phrase: Phrase, hit: TokenHit, token: Token) -> Candidate:
         """ "Azerbaijanis", "two Israelis", "the Japanese"."""
@@ -104,12 +120,19 @@ class Linker:
         number: Number = "pl" if hit.type == "people" or is_plural(token) else "any"
         return self._at(phrase.first, phrase.last, phrase.head, hit.actor_id, "demonym", "people", 0.7, number=number)
 
-    def _owner_of(self, phrase: Phrase, actor_id: str) -> str:
-        """ "Israel's airstrike" is of its forces, as "the Israeli airstrike" is."""
-        token = phrase.head_token
-        if token.dep_ == "poss" and self.lexicon.is_in(token.head, "military"):
-            return self.roster.knowledge.forces_of(actor_id)
-        return actor_id
+    def _country(self, phrase: Phrase, hit: TokenHit, score: float) -> Candidate:
+        """A country or its capital that acts; what its weapons do, its forces do.
+
+        "Israel's airstrike" is of its forces as "the Israeli airstrike" is, and so is "US airstrikes"
+        where the parser takes "airstrikes" for the verb.
+        """
+        token, doc = phrase.head_token, phrase.doc
+        followed = hit.last < len(doc) and token.head.i == hit.last and self.lexicon.is_in(doc[hit.last], "military")
+        if followed or (token.dep_ == "poss" and self.lexicon.is_in(token.head, "military")):
+            forces = self.roster.knowledge.forces_of(hit.actor_id)
+            return self._at(hit.first, hit.last, phrase.head, forces, "demonym", "owner_of_deed", 0.85)
+        rule = "metonym" if hit.type == "capital" else "country"
+        return self._at(hit.first, hit.last, phrase.head, hit.actor_id, "name", rule, score)
 
     # The head is an actor noun with names before it.
 
@@ -143,8 +166,9 @@ class Linker:
         if noun_class == "people":
             return self._of_people(phrase, hit)
         if noun_class == "roles":
-            id_ = self._entered(f"{hit.text} {noun}", "person", hit.actor_id)
-            return id_, "discovered", "role", 0.7
+            military = self.lexicon.is_in(phrase.core_token, "military")
+            side = knowledge.forces_of(hit.actor_id) if military else hit.actor_id
+            return self._entered(f"{hit.text} {noun}", "person", side), "discovered", "role", 0.7
         if noun_class == "vessels":
             return self._ship(phrase, hit)
         if is_group or (kind not in ("state", "person", "other") and noun_class == "groups"):
@@ -261,9 +285,38 @@ class Linker:
             score = 0.85 if military else 0.6
             yield self._at(hit.first, hit.last, hit.root, actor_id, "demonym", "owner_of_deed", score)
 
+    def _names_owner(self, phrase: Phrase) -> bool:
+        """Whether a noun before the head says whose deed or thing it is: "rebel positions"."""
+        before = phrase.core_token.i - 1
+        if before < phrase.first or self.lexicon.is_in(phrase.core_token, "geography"):
+            return False
+        token = phrase.doc[before]
+        known = token.lower_ in self.roster.knowledge.by_nominal
+        return known or (token.pos_ == "NOUN" and self.lexicon.actor_class(token) in ("forces", "irregulars"))
+
+    def _nominal_owner(self, phrase: Phrase) -> Candidate:
+        token = phrase.doc[phrase.core - 1]
+        word = base_form(token)
+        noun_class = self.lexicon.actor_class(token) or "irregulars"
+        name = word if noun_class in ("groups", "government") else f"{word}s"
+        fallback = self._entered(name, self.lexicon.kinds[noun_class], "") if token.pos_ == "NOUN" else ""
+        return self._at(
+            token.i,
+            token.i + 1,
+            token.i,
+            "",
+            "nominal",
+            "owner_noun",
+            0.5,
+            number="pl",
+            noun_class=noun_class,
+            descriptor=word,
+            fallback=fallback,
+        )
+
     def _stands_for_people(self, phrase: Phrase) -> bool:
         return (
-            self.lexicon.is_in(phrase.core_token, "quantities")
+            self.lexicon.is_in(phrase.core_token, "counts")
             and phrase.head_token.dep_ in ("nsubj", "nsubjpass", "dobj")
             and phrase.core_token.pos_ != "PROPN"
         )

@@ -14,6 +14,35 @@ if TYPE_CHECKING:
 _NOMINAL_TAGS = ("NOUN", "PROPN")
 _MODIFIERS = ("compound", "nmod", "amod", "nummod", "nounmod", "quantmod", "det", "predet")
 _ARGUMENTS = ("nsubj", "nsubjpass", "dobj", "pobj", "dative", "conj", "attr", "ROOT", "appos", "agent", "poss", "oprd")
+_ABOUT = frozenset(
+    {
+        "over",
+        "more",
+        "than",
+        "at",
+        "least",
+        "most",
+        "about",
+        "around",
+        "up",
+        "to",
+        "some",
+        "nearly",
+        "almost",
+        "under",
+        "fewer",
+        "less",
+        "roughly",
+        "approximately",
+        "as",
+        "many",
+        "only",
+        "just",
+        "estimated",
+        "well",
+    }
+)
+_NO_PEOPLE = ("DATE", "TIME", "MONEY", "PERCENT", "ORDINAL", "QUANTITY")
 _BREAKS = frozenset(',:;()[]"“”—–•|')
 
 
@@ -63,50 +92,59 @@ def noun_phrases(doc: Doc, lexicon: Lexicon) -> Iterator[Phrase]:
 
 def _is_head(token: Token, lexicon: Lexicon) -> bool:
     if token.pos_ in _NOMINAL_TAGS:
-        return not is_modifier(token)
+        return not is_modifier(token, lexicon)
     if token.pos_ == "NUM":
-        return token.dep_ in ("nsubj", "nsubjpass", "dobj") and token.ent_type_ not in (
-            "DATE",
-            "TIME",
-            "MONEY",
-            "PERCENT",
-        )
+        counts = token.dep_ in ("nsubj", "nsubjpass", "dobj") and token.head.pos_ == "VERB"
+        return counts and token.ent_type_ not in _NO_PEOPLE
     if token.pos_ in ("ADJ", "PRON", "DET") and token.dep_ in _ARGUMENTS:
         return lexicon.is_in(token, "people") or token.lower_ in ("another", "others", "many")
     return token.pos_ == "ADJ" and token.dep_ in ("nsubj", "nsubjpass") and bool(lexicon.actor_class(token))
 
 
-def is_modifier(token: Token) -> bool:
+def is_modifier(token: Token, lexicon: Lexicon) -> bool:
     """Whether a noun only modifies another noun that follows it in the same phrase."""
     head = token.head
-    if head.i <= token.i or head.pos_ not in (*_NOMINAL_TAGS, "VERB"):
+    if head.i <= token.i or any(between.text in _BREAKS for between in token.doc[token.i : head.i]):
         return False
-    if any(between.text in _BREAKS for between in token.doc[token.i : head.i]):
-        return False
-    if token.dep_ in ("compound", "nmod", "amod", "nummod", "quantmod", "npadvmod"):
-        return head.pos_ in _NOMINAL_TAGS or token.dep_ == "compound"
-    # Small models take "US" for the subject of a clause whose verb is "airstrikes".
-    return token.dep_ == "nsubj" and head.pos_ == "NOUN" and head.i == token.i + 1
+    if head.pos_ in _NOMINAL_TAGS:
+        # Small models take "US" for the subject of a clause that "airstrikes" heads.
+        return token.dep_ in _MODIFIERS or (token.dep_ == "nsubj" and head.i == token.i + 1)
+    return token.dep_ == "compound" and lexicon.is_in(head, "military")
 
 
 def _phrase(doc: Doc, head: Token, lexicon: Lexicon) -> Phrase:
     core = _core(head, lexicon)
+    owner = next((child.i for child in (*core.lefts, *head.lefts) if child.dep_ == "poss"), -1)
+    return Phrase(doc, head.i, core.i, _first(doc, head), max(head.i, core.i) + 1, owner)
+
+
+def _first(doc: Doc, head: Token) -> int:
+    """The first token of the phrase that a head closes."""
     first = head.i
     for left in range(head.i - 1, head.left_edge.i - 1, -1):
-        token = doc[left]
-        if token.text in _BREAKS or (token.text == "-" and token.whitespace_) or token.pos_ in ("VERB", "AUX", "SCONJ"):
-            if not _is_participle(token, head):
-                break
+        if not _belongs(doc[left], head):
+            break
         first = left
-    while (first < head.i and doc[first].is_punct) or (first < head.i and doc[first].pos_ in ("CCONJ", "ADP")):
+    while first < head.i and (doc[first].is_punct or doc[first].pos_ in ("CCONJ", "PART")):
         first += 1
-    owner = next((child.i for child in head.lefts if child.dep_ == "poss"), -1)
-    return Phrase(doc, head.i, core.i, first, max(head.i, core.i) + 1, owner)
+    return first
 
 
-def _is_participle(token: Token, head: Token) -> bool:
-    """A participle that stands as an adjective before the noun ("the besieged town")."""
-    return token.pos_ == "VERB" and token.dep_ in ("amod", "compound") and token.head.i <= head.i
+def _belongs(token: Token, head: Token) -> bool:
+    """Whether a token to the left of a head can be inside its phrase, all between being so."""
+    if token.text in _BREAKS or (token.text == "-" and (token.whitespace_ or not token.i)):
+        return False
+    if token.ent_type_ in ("DATE", "TIME") and head.ent_type_ not in ("DATE", "TIME"):
+        return token.pos_ in ("DET", "ADJ") and token.nbor(1).ent_type_ not in ("DATE", "TIME")
+    if token.pos_ == "VERB":
+        return token.dep_ in ("amod", "compound") and head.pos_ == "NOUN"
+    if token.pos_ == "ADP" or (token.pos_ == "SCONJ" and token.lower_ == "than"):
+        return token.lower_ in _ABOUT and (token.nbor(1).pos_ in ("NUM", "DET") or token.nbor(1).lower_ in _ABOUT)
+    if token.pos_ == "ADV":
+        return token.i < token.head.i <= head.i and (token.head.i < head.i or token.lower_ in _ABOUT)
+    if token.pos_ == "PRON":
+        return token.tag_ in ("PRP$", "WP$") or token.dep_ in ("det", "nummod")
+    return token.pos_ not in ("AUX", "SCONJ", "INTJ")
 
 
 def _core(head: Token, lexicon: Lexicon) -> Token:

@@ -6,18 +6,19 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from explorer.actors.candidates import Candidate, Roster
+from explorer.actors.candidates import Candidate, Roster, make_id
 from explorer.actors.lexicon import Lexicon, base_form, read_rules
 from explorer.actors.salience import Trace, role_of, weights, winner
 from explorer.actors.sides import adversaries
-from explorer.records import ParsedArticle, Quotation
+from explorer.records import ParsedArticle, Quotation, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _PRONOUN_REACH = 2  # sentences; farther back a pronoun is hardly ever resolved by readers without help
 _NOMINAL_REACH = 8
-_PEOPLE_IN_ROLES = ("person",)
+_ALWAYS = 10_000
+_SEVERAL = frozenset({"each", "both", "either", "neither"})
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,7 @@ class Vocabulary:
 
     hostile: frozenset[str]
     generic: frozenset[str]
+    opponents: frozenset[str]
     roles: tuple[dict[str, Any], ...]
 
     @staticmethod
@@ -33,7 +35,10 @@ class Vocabulary:
         """Read the rule file."""
         rules = read_rules("reference")
         return Vocabulary(
-            frozenset(rules["hostile_verbs"]), frozenset(rules["generic"]["nouns"]), tuple(rules["fighting_role"])
+            frozenset(rules["hostile_verbs"]),
+            frozenset(rules["generic"]["nouns"]),
+            frozenset(rules["opponents"]["nouns"]),
+            tuple(rules["fighting_role"]),
         )
 
 
@@ -53,12 +58,14 @@ class Resolver:
     lexicon: Lexicon
     vocabulary: Vocabulary
     named: dict[str, int]
+    waiting: tuple[Candidate, ...] = ()
     traces: list[Trace] = field(default_factory=list)
     done: dict[tuple[int, int], list[Candidate]] = field(default_factory=dict)
 
     def resolve(self, candidates: Iterable[Candidate]) -> list[Candidate]:
         """All candidates with their actors, in the order given; unresolved ones keep an empty id."""
         ordered = list(candidates)
+        self.waiting = tuple(ordered)
         for candidate in ordered:
             if candidate.actor_id:
                 self.done.setdefault((candidate.sentence, candidate.token), []).append(candidate)
@@ -100,6 +107,12 @@ class Resolver:
             if owned is not None:
                 return owned
         noun = base_form(self._token(candidate)) if not candidate.descriptor else candidate.descriptor.split()[-1]
+        if candidate.descriptor == "another":
+            return self._another(candidate)
+        if any(child.lower_ in _SEVERAL for child in self._token(candidate).lefts):
+            return replace(candidate, rule="several", score=0.0)
+        if noun in self.vocabulary.opponents:
+            return self._opponent(candidate)
         role = next((row for row in self.vocabulary.roles if noun in row["nouns"]), None)
         if role is not None:
             return self._fighting_role(candidate, role)
@@ -112,11 +125,25 @@ class Resolver:
         how = "people" if candidate.noun_class == "people" else "discovered"
         return replace(candidate, actor_id=candidate.fallback, how=how, score=0.5)
 
+    def _another(self, candidate: Candidate) -> Candidate:
+        """ "One terrorist … another": one more of those spoken of just before."""
+        near = [t for t in self.traces if t.sentence >= candidate.sentence - 1 and t.words.startswith("one ")]
+        chosen = near[-1].actor_id if near else ""
+        return replace(candidate, actor_id=chosen, score=0.5 if chosen else 0.0)
+
+    def _opponent(self, candidate: Candidate) -> Candidate:
+        """ "The enemy" in somebody's mouth."""
+        quotation = self._quotation(candidate)
+        speaker = self._speaker(quotation) if quotation is not None else ""
+        options = self._for_quoted({}, speaker, candidate) if speaker else {}
+        chosen, lead = winner(options)
+        return replace(candidate, actor_id=chosen, rule="opponent", score=0.4 + 0.3 * lead if chosen else 0.0)
+
     def _levels(self, candidate: Candidate, noun: str) -> list[tuple[str, dict[str, float], float]]:
         """Ways to read a nominal, the firmest first: rule, weights of the actors it may be, score."""
         salient = weights(self.traces, candidate.sentence, reach=_NOMINAL_REACH)
-        if candidate.noun_class == "people" or candidate.noun_class in ("roles", "vessels"):
-            return [("same_head", self._same_head(candidate, noun, salient), 0.75)] if candidate.definite else []
+        if candidate.noun_class in ("people", "roles", "vessels"):
+            return self._levels_of_individuals(candidate, noun, salient)
         described = self._described(candidate.descriptor)
         levels = [("described", {id_: w for id_, w in salient.items() if id_ in described}, 0.85)]
         if not levels[0][1]:
@@ -130,6 +157,19 @@ class Resolver:
                 )
         elif noun in self.vocabulary.generic and self._is_one_of(candidate):
             levels.append(("one_of", {id_: w for id_, w in salient.items() if self._fits_generic(id_, candidate)}, 0.5))
+        return levels
+
+    def _levels_of_individuals(
+        self, candidate: Candidate, noun: str, salient: dict[str, float]
+    ) -> list[tuple[str, dict[str, float], float]]:
+        """ "The officer", "the villagers" take up the same noun; "the tanker" any ship."""
+        if not candidate.definite:
+            return []
+        ever = weights(self.traces, candidate.sentence, reach=_ALWAYS)
+        levels = [("same_head", self._same_head(candidate, noun, ever), 0.75)]
+        if candidate.noun_class == "vessels":
+            ships = {id_: weight for id_, weight in salient.items() if self.roster.kind(id_) == "vessel"}
+            levels.append(("ship", ships, 0.6))
         return levels
 
     def _described(self, descriptor: str) -> set[str]:
@@ -179,13 +219,18 @@ class Resolver:
             return replace(candidate, actor_id=forces, how="nominal", rule="forces_of_owner", score=score)
         if candidate.noun_class == "government":
             return replace(candidate, actor_id=owner, how="nominal", rule="government_of_owner", score=score)
-        if candidate.noun_class == "roles":
-            self.roster.affiliation.setdefault(candidate.fallback, owner)
+        noun = self._token(candidate).lower_
+        if candidate.noun_class in ("roles", "people"):
+            kind = "person" if candidate.noun_class == "roles" else "civilians"
+            name = f"{self.roster.name(owner)} {noun}"
+            id_ = self.roster.add(make_id(f"{owner} {noun}"), name, kind, affiliation=owner if kind == "person" else "")
+            how = "discovered" if kind == "person" else "people"
+            return replace(candidate, actor_id=id_, how=how, rule="people_of_owner", score=score)
         return None
 
     def _fighting_role(self, candidate: Candidate, role: dict[str, Any]) -> Candidate:
         """ "The town's defenders": who is said to resist, else who fights those that attack."""
-        salient = weights(self.traces, candidate.sentence, reach=99)
+        salient = weights(self.traces, candidate.sentence, reach=_ALWAYS)
         doing = {id_: salient[id_] for id_ in self._subjects_of(frozenset(role["subject_of"])) if id_ in salient}
         chosen, lead = winner(doing)
         if chosen:
@@ -252,6 +297,9 @@ class Resolver:
         rule = self.lexicon.pronouns[token.lower_]
         found = weights(self.traces, candidate.sentence, reach=_PRONOUN_REACH)
         latest = {trace.actor_id: trace for trace in self.traces}
+        local = self._local_subject(candidate, token)
+        if local in found:
+            found[local] *= 2.2
         found = {
             id_: weight
             for id_, weight in found.items()
@@ -262,7 +310,7 @@ class Resolver:
             found[ahead] = max(found.get(ahead, 0.0), 1.3)
         for id_ in self._partners(candidate, token):
             found = {other: w for other, w in found.items() if not self._same(other, id_)}
-        if quotation is not None and speaker:
+        if quotation is not None and speaker and rule.number == "pl":
             return self._for_quoted(found, speaker, candidate)
         return self._for_hostile(found, candidate, token)
 
@@ -278,10 +326,26 @@ class Resolver:
         others = {id_: w for id_, w in found.items() if not self._same(id_, group) and not self._same(id_, speaker)}
         enemies = {id_: w for id_, w in others.items() if self._fight(id_, group)}
         if not enemies:
-            far = weights(self.traces, candidate.sentence, reach=99)
-            armed = ("armed_group", "state_forces", "coalition", "state")
-            enemies = {id_: w for id_, w in far.items() if self._fight(id_, group) and self.roster.kind(id_) in armed}
-        return self._by_related(enemies) or others
+            far = weights(self.traces, candidate.sentence, reach=_ALWAYS)
+            enemies = {id_: w for id_, w in far.items() if self._fight(id_, group) and self._is_armed(id_)}
+        return self._as_forces(enemies) or self._by_related(others)
+
+    def _is_armed(self, actor_id: str) -> bool:
+        return self.roster.kind(actor_id) in ("armed_group", "state_forces", "coalition", "state")
+
+    def _as_forces(self, found: dict[str, float]) -> dict[str, float]:
+        """Enemies as the forces that the article speaks of: parts join the whole, a state its forces."""
+        spoken = {trace.actor_id for trace in self.traces}
+        kept: dict[str, float] = {}
+        for id_, weight in found.items():
+            wholes = [whole for whole in self.roster.knowledge.closure(id_) if whole in spoken]
+            armed = [
+                whole for whole in wholes if self.roster.kind(whole) in ("armed_group", "state_forces", "coalition")
+            ]
+            forces = self.roster.knowledge.forces_of(id_)
+            chosen = armed[-1] if armed else (forces if forces in spoken else id_)
+            kept[chosen] = kept.get(chosen, 0.0) + weight
+        return kept
 
     def _by_related(self, found: dict[str, float]) -> dict[str, float]:
         """Parts of one actor do not compete: the weight of the part goes to the most salient of them."""
@@ -331,6 +395,25 @@ class Resolver:
         found = [c.actor_id for c in self.done.get((candidate.sentence, subject.i), []) if c.actor_id]
         return found[0] if found else ""
 
+    def _local_subject(self, candidate: Candidate, token: Token) -> str:
+        """For "their X", the subject of the verb whose object X is, also through "enabled Y to …"."""
+        if token.dep_ != "poss":
+            return ""
+        verb = token.head
+        for _ in range(4):
+            if verb.pos_ == "VERB":
+                break
+            verb = verb.head
+        for _ in range(3):
+            subject = next((child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")), None)
+            if subject is None and verb.dep_ == "xcomp":
+                subject = next((child for child in verb.head.children if child.dep_ == "dobj"), None)
+            if subject is not None:
+                found = [c.actor_id for c in self.done.get((candidate.sentence, subject.i), []) if c.actor_id]
+                return found[0] if found else ""
+            verb = verb.head
+        return ""
+
     def _same(self, a: str, b: str) -> bool:
         return self.roster.knowledge.related(self.roster.allegiance(a), self.roster.allegiance(b))
 
@@ -351,7 +434,7 @@ class Resolver:
             return ""
         found = [
             candidate
-            for candidates in self.done.values()
+            for candidates in (*self.done.values(), self._awaited(span))
             for candidate in candidates
             if candidate.actor_id and candidate.start < span.end and span.start < candidate.end
         ]
@@ -360,6 +443,15 @@ class Resolver:
             if found
             else ""
         )
+
+    def _awaited(self, span: Span) -> list[Candidate]:
+        """Nominals inside a span that come later in the text than the words being resolved."""
+        waiting = [
+            candidate
+            for candidate in self.waiting
+            if not candidate.actor_id and candidate.how != "pronoun" and span.start <= candidate.start < span.end
+        ]
+        return [self._nominal(candidate) for candidate in waiting if candidate.owner < 0]
 
 
 def _verbs_of(doc: Doc, index: int) -> Iterable[Token]:
