@@ -215,6 +215,8 @@ def _count(phrase: Phrase) -> tuple[float, float, str] | None:
     """Least and greatest count, and the count as TIMEX3 writes it."""
     counts = read_conventions().counts
     words = phrase.words("count")
+    if words and words[0] == "hundred":
+        words = ["a", *words]
     vague = phrase.meaning("count", "VAGUE")
     if not words:
         return (*counts["plural"], "X")
@@ -299,12 +301,20 @@ def _vague(value: str, phrase: Phrase, direction: int) -> Form:
     unit = phrase.meaning("unit", *UNITS) or ""
     low, high = read_conventions().counts["plural"] if unit else (0.0, 0.0)
     literal_value = "" if unit in ("D", "W", "M") else value
-    return Form("literal", literal=literal_value, unit=unit, count="X", low=low, high=high, direction=direction)
+    near = not phrase.has("unit") and phrase.meaning("word", "NEARREF") is not None
+    return Form(
+        "literal", literal=literal_value, unit=unit, count="X", low=low, high=high, direction=direction, near=near
+    )
 
 
 def anaphor(phrase: Phrase) -> Form | None:
     """The point that the narrative has reached."""
     return Form("anaphor")
+
+
+def unresolved(phrase: Phrase) -> Form | None:
+    """A stretch of the narrative whose ends it does not tell."""
+    return Form("anaphor", literal="period")
 
 
 def period(phrase: Phrase) -> Form | None:
@@ -316,6 +326,8 @@ def period(phrase: Phrase) -> Form | None:
         fields["quarter"] = _ordinal(phrase, "quarter")
     if phrase.has("year"):
         fields["year"] = int(phrase.words("year")[0])
+    if phrase.has("month"):
+        fields["quarter"] = (phrase.meaning("month", *MONTHS) + 2) // 3
     return Form("period", **fields)
 
 
@@ -344,6 +356,7 @@ BUILDERS: Mapping[str, Callable[[Phrase], Form | None]] = {
     "past": past,
     "future": future,
     "anaphor": anaphor,
+    "unresolved": unresolved,
     "period": period,
     "neighbour": neighbour,
     "part": part,

@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from explorer.dates import Bounds, day_number
+from explorer.dates import Bounds
 from explorer.records import TimeExpression
+from explorer.times.anchors import anchor_span
 from explorer.times.builders import build
 from explorer.times.forms import Form
 from explorer.times.grammar import Found, encode, matches, read_grammar
 from explorer.times.headings import find_headings
 from explorer.times.phrase import Phrase
-from explorer.times.reference import Reference
-from explorer.times.resolution import Resolver
+from explorer.times.publication import read_publication
+from explorer.times.resolution import Resolved, Resolver
+from explorer.times.stretches import bounds_of, granularity_of, length_of
 from explorer.times.tense import tense_around
 from explorer.times.tokens import Tokens, tokenise
-from explorer.times.values import stretch_of
 from explorer.times.years import Mention, choose_years, news_share
 
-NARRATIVE = 0.25  # a text whose share of news is below this tells of another time than its own
+NARRATIVE = 0.1  # a text whose share of news is below this tells of another time than its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,51 +33,79 @@ class Placed:
 
 
 def find(text: str, published: Bounds | datetime.date | str | None = None) -> list[TimeExpression]:
-    """The temporal expressions of a text, resolved as far as the text allows."""
+    """The temporal expressions of a text, resolved as far as the text allows.
+
+    Parameters
+    ----------
+    text
+        Any text; NBSP counts as a blank.
+    published
+        When the text was published: bounds, a date, or an ISO 8601 date or time. Bounds wider than a day
+        leave relative expressions ("last month") as wide. Without it they stand in days from publication.
+
+    Returns
+    -------
+    list of TimeExpression
+        In reading order, without overlap. ``text[start:end]`` are the words.
+
+    Raises
+    ------
+    InputError
+        If ``published`` is text that is no date.
+
+    Examples
+    --------
+    >>> [(found.text, found.value) for found in find("They left two days ago.", "2014-10-10")]
+    [('two days ago', '2014-10-08')]
+    """
     grammar = read_grammar()
+    publication = read_publication(published)
     tokens = tokenise(text, grammar.lexicon.token)
     placed = []
     for found in matches(encode(tokens, grammar.lexicon), grammar):
         form = build(Phrase(found, tokens, grammar.lexicon))
         if form is not None:
             placed.append(Placed(form, found, tense_around(tokens, found.first, found.last, grammar.lexicon)))
-    day = None
-    if isinstance(published, Bounds):
-        day = int(published.earliest_start)
-    elif published is not None:
-        day = int(day_number(str(published)))
-    reference = None if day is None else Reference.of_day(day)
-    news = news_share([each.form for each in placed], reference)
+    news = news_share([each.form for each in placed], publication.near)
     narrative = news < NARRATIVE
     placed = [each for each in placed if _holds(each, narrative=narrative)]
-    choices = choose_years(_mentions(placed, tokens), reference, news)
-    resolver = Resolver(reference, narrative)
+    choices = choose_years(_mentions(placed, tokens), publication.near, news)
+    resolver = Resolver(publication.day, narrative)
     expressions = []
     for each, choice in zip(placed, choices, strict=True):
         resolved = resolver.resolve(each.form, choice.year, each.tense, adopted=choice.adopted)
-        stretch = stretch_of(resolved.value)
-        bounds = None if stretch is None else Bounds.exactly(*stretch[0])
-        start, end = tokens.starts[each.found.first], tokens.ends[each.found.last - 1]
-        expressions.append(
-            TimeExpression(
-                start,
-                end,
-                text[start:end],
-                resolved.type,
-                resolved.value,
-                each.form.mod,
-                bounds,
-                anchor=resolved.anchor,
-                rule=each.found.rule.id,
-                granularity="unknown" if stretch is None else stretch[1],
-            )
-        )
+        bounds = bounds_of(each.form, resolved, publication.day, each.tense)
+        expressions.append(_express(text, tokens, each, resolved, publication.place(bounds)))
     return expressions
+
+
+def _express(text: str, tokens: Tokens, placed: Placed, resolved: Resolved, bounds: Bounds | None) -> TimeExpression:
+    form, found = placed.form, placed.found
+    start, end = tokens.starts[found.first], tokens.ends[found.last - 1]
+    expression = TimeExpression(
+        start,
+        end,
+        text[start:end],
+        resolved.type,
+        resolved.value,
+        mod=form.mod,
+        bounds=bounds,
+        length=length_of(form),
+        anchor=resolved.anchor,
+        rule=found.rule.id,
+        granularity=granularity_of(form, resolved.value),
+    )
+    if form.relation:
+        span = anchor_span(tokens, found.last + 1)
+        if span is None:
+            return replace(expression, anchor="none")
+        return replace(expression, relation=form.relation, anchor_start=span[0], anchor_end=span[1])
+    return expression
 
 
 def _holds(placed: Placed, *, narrative: bool) -> bool:
     only = placed.found.rule.only
-    return not only or only == "narrative" and narrative or only == "future" and placed.tense > 0
+    return not only or (only == "narrative" and narrative) or (only == "future" and placed.tense > 0)
 
 
 def _mentions(placed: list[Placed], tokens: Tokens) -> list[Mention]:

@@ -8,6 +8,7 @@ from typing import Literal
 Kind = Literal["point", "period", "part", "neighbour", "anaphor", "offset", "duration", "every", "literal"]
 # Where a relative form counts from: publication, narrative, or either by the evidence.
 Basis = Literal["", "publication", "narrative", "either"]
+Relation = Literal["after", "before", "since", "until", ""]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,8 @@ class Form:
         A value that needs no resolution.
     relation
         ``after``, ``before``, ``since`` or ``until`` an event that the following words name.
+    near
+        Whether a vague word means not long before or after ("recently", "soon").
     shift
         -1 or 1 for "earlier" and "later" within the unit ("later that month").
     """
@@ -68,8 +71,9 @@ class Form:
     high: float = 0.0
     count: str = ""
     literal: str = ""
-    relation: str = ""
+    relation: Relation = ""
     shift: int = 0
+    near: bool = False
     mod: str | None = None
 
     @property

@@ -17,12 +17,21 @@ CLOCK_UNITS = ("TS", "TM", "TH")
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """The outcome for one expression; ``reference`` is what later ones can count from."""
+    """The outcome for one expression.
+
+    Attributes
+    ----------
+    reference
+        What later expressions can count from, or None.
+    origin
+        What a distance was counted from, or None.
+    """
 
     type: TimexType
     value: str
     anchor: TimexAnchor
     reference: Reference | None = None
+    origin: Reference | None = None
 
 
 @dataclass(slots=True)
@@ -91,6 +100,8 @@ class Resolver:
         return Resolved("TIME", "XXXX-XX-XX" + form.part, "none")
 
     def _anaphor(self, form: Form, year: int | None, tense: int) -> Resolved:
+        if form.literal:
+            return Resolved("DATE", "", "narrative")
         if self.reached is None:
             return Resolved("DATE", "PAST_REF" if self.narrative else "PRESENT_REF", "none")
         return Resolved("DATE", self.reached.value, "narrative")
@@ -99,6 +110,8 @@ class Resolver:
         if form.quarter is not None and year is not None:
             if form.direction and self.quarter and year == self.quarter[0]:
                 year -= 1
+            if not form.direction:
+                self.quarter = (year, form.quarter)
             return Resolved("DATE", f"{write_year(year)}-Q{form.quarter}", "narrative")
         if self.quarter is None:
             if self.published is None:
@@ -116,36 +129,34 @@ class Resolver:
     def _offset(self, form: Form, year: int | None, tense: int) -> Resolved:
         origin = self._origin(form)
         direction = form.direction or 0
-        basis = self._basis(form)
+        basis: TimexAnchor = "narrative" if form.basis == "narrative" else "publication"
         if form.count == "X":
-            return Resolved("DATE", "PAST_REF" if direction < 0 else "FUTURE_REF", basis)
+            return Resolved("DATE", "PAST_REF" if direction < 0 else "FUTURE_REF", basis, origin=origin)
         if direction < 0 and form.unit == "Y" and form.low == 1 and self.quarter and not self.narrative:
-            return Resolved("DATE", f"{write_year(self.quarter[0] - 1)}-Q{self.quarter[1]}", basis)
+            value = f"{write_year(self.quarter[0] - 1)}-Q{self.quarter[1]}"
+            return Resolved("DATE", value, basis, origin=origin)
         if origin is None:
             sign = "-" if direction < 0 else ""
             return Resolved("DATE", "P" + sign + write_duration(form)[1:], basis)
         if form.unit in CLOCK_UNITS:
-            return Resolved("TIME", origin.value, basis)
+            return Resolved("TIME", origin.value, basis, origin=origin)
         target = shifted(origin, form.unit, direction * form.low)
         if target is None:
-            value = move(origin, form.unit, direction * round(form.low))
-            return Resolved("DATE", value or write_duration(form), basis)
+            value = move(origin, form.unit, direction * round(form.low)) or write_duration(form)
+            return Resolved("DATE", value, basis, origin=origin)
         if form.unit in ("Y", "DE", "CE"):
             target = Reference(target.year)
         elif form.unit in ("M", "Q"):
             target = Reference(target.year, target.month)
-        elif form.unit in ("W", "F") and direction < 0:
-            days = target.days
-            return Resolved("DATE", write_week(days) if days is not None else "", basis)
-        return Resolved("DATE", target.value, basis, target if direction > 0 else None)
+        days = target.days
+        if form.unit in ("W", "F") and direction < 0 and days is not None:
+            return Resolved("DATE", write_week(days), basis, origin=origin)
+        return Resolved("DATE", target.value, basis, target if direction > 0 else None, origin)
 
     def _origin(self, form: Form) -> Reference | None:
         if form.basis == "narrative" or (self.narrative and form.basis in ("either", "publication")):
             return self.reached or self.published
         return self.published
-
-    def _basis(self, form: Form) -> TimexAnchor:
-        return "narrative" if form.basis == "narrative" else "publication"
 
     def _point(self, form: Form, year: int | None, tense: int) -> Resolved:
         base = self._base(form, year, tense)
@@ -166,7 +177,7 @@ class Resolver:
         clock = "T" + form.clock if form.clock else form.part
         if base is not None:
             value, anchor, reference = base
-            return Resolved("TIME", value + clock + form.zone, anchor, reference)
+            return Resolved("TIME", value + clock, anchor, reference)
         origin = self.reached
         days = None if origin is None else origin.days
         if days is None and self.published is not None and not self.narrative:
@@ -243,8 +254,8 @@ class Resolver:
             middle = {"WI": 1, "SP": 4, "SU": 7, "FA": 10}[form.season]
             return f"{written}-{form.season}", anchor, None if year is None else Reference(year, middle)
         if form.quarter is not None:
-            if year is not None and not self.narrative:
-                self.quarter = self.quarter or (year, form.quarter)
+            if year is not None and self.published is not None and abs(year - self.published.year) <= 1:
+                self.quarter = (year, form.quarter)
             return f"{written}-Q{form.quarter}", anchor, None
         if form.half is not None:
             return f"{written}-H{form.half}", anchor, None

@@ -20,6 +20,8 @@ def tense_around(tokens: Tokens, first: int, last: int, lexicon: Lexicon) -> int
     first, last
         Token positions of the expression, half-open.
     """
+    if tokens.words[last : last + 2] in (["'", "s"], ["’", "s"]):
+        return -1
     left = _look(tokens, range(first - 1, max(first - 1 - REACH, -1), -1), lexicon)
     right = _look(tokens, range(last, min(last + REACH, len(tokens))), lexicon)
     if left[0] == 0 or (right[0] and right[1] < left[1]):
@@ -29,18 +31,25 @@ def tense_around(tokens: Tokens, first: int, last: int, lexicon: Lexicon) -> int
 
 def _look(tokens: Tokens, positions: range, lexicon: Lexicon) -> tuple[int, int]:
     """Sign and distance of the nearest telling word in one direction."""
+    near = lexicon.meanings["GLUE"]
     future, past = lexicon.meanings["FUTUREWORD"], lexicon.meanings["PASTWORD"]
     reporting = lexicon.meanings["REPORTING"]
+    glued = True
     for distance, position in enumerate(positions):
-        word = tokens.words[position].lower()
+        written = tokens.words[position]
+        word = written.lower()
         if tokens.kinds[position] in STOPS or word in ".;?!":
             break
-        if word in future:
+        before = tokens.words[position - 1].lower() if position else ""
+        if word in future and before not in ("as", "than"):
             return 1, distance
+        if before in ("be", "is", "are"):
+            continue
         if word in reporting:
-            if distance == 0:
+            if glued:
                 return -1, 0
             continue
-        if word in past or (len(word) > 4 and word.endswith("ed")):
+        if word in past or (len(word) > 4 and word.endswith("ed") and written[0].islower()):
             return -1, distance
+        glued = glued and word in near
     return 0, REACH

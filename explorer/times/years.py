@@ -20,12 +20,16 @@ BEAM = 6
 FIRST_YEAR, LAST_YEAR = -3000, 2200
 SEASON_MIDDLES = {"WI": 0.04, "SP": 0.29, "SU": 0.54, "FA": 0.79}
 
+# Evidence of news against narrative: counts are weighed, and shares between the two bounds are in between.
+NEAR_PRIOR, FAR_WEIGHT = 0.3, 0.5
+NARRATIVE_SHARE, NEWS_SHARE = 0.25, 0.6
+
 # Costs, in an arbitrary unit; set on half of the development texts.
-FORWARD, FORWARD_FAR, FARTHEST = 0.35, 0.15, 2.0
-SHORT_STEP_BACK, SLIGHTLY, BACK_BASE, BACK = 0.1, 0.08, 0.4, 0.4
-ASIDE, ASIDE_IN_HEADING = 0.6, 1.6
-AFTER_HEADING = 0.5
-WRONG_TENSE, UNTENSED_FUTURE = 0.6, 0.2
+FORWARD, FORWARD_FAR, FARTHEST = 0.21, 0.09, 1.6
+SHORT_STEP_BACK, SLIGHTLY, BACK_BASE, BACK = 0.04, 0.08, 0.14, 0.5
+ASIDE_DAY, ASIDE_MONTH, ASIDE_YEAR, ASIDE_IN_HEADING = 0.5, 0.6, 0.4, 4.0
+AFTER_HEADING = 0.8
+WRONG_TENSE, UNTENSED_FUTURE = 0.55, 0.06
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,20 +93,16 @@ def news_share(forms: Iterable[Form], published: Reference | None) -> float:
     """
     if published is None:
         return 0.0
-    near, far = 1, 0
+    near, far = NEAR_PRIOR, 0
     for form in forms:
-        if form.dayref is not None or form.weekday is not None and form.month is None:
+        if form.dayref is not None or (form.weekday is not None and form.month is None):
             near += 1
-        elif (
-            form.kind == "point"
-            and form.basis == "publication"
-            or form.kind == "offset"
-            and form.basis == "publication"
-        ):
+        elif form.kind in ("point", "offset") and form.basis == "publication":
             near += 1
         elif form.year is not None and abs(form.year - published.year) > 1:
             far += 1
-    return near / (near + 0.5 * far)
+    share = near / (near + FAR_WEIGHT * far)
+    return min(max((share - NARRATIVE_SHARE) / (NEWS_SHARE - NARRATIVE_SHARE), 0.0), 1.0)
 
 
 def choose_years(mentions: Sequence[Mention], published: Reference | None, news: float) -> list[Choice]:
@@ -118,27 +118,25 @@ def choose_years(mentions: Sequence[Mention], published: Reference | None, news:
         As given by ``news_share``.
     """
     nothing = Choice(None, False)
-    start = None if published is None or news < 0.25 else published.year + published.guess % 365.25 / 365.25
-    if published is not None:
-        start_point = published.year + ((published.month or 7) - 1) / 12 + ((published.day or 15) - 0.5) / 372
-        start = start_point if news >= 0.25 else None
-    else:
-        start_point = 0.0
-    states = [_State(start, 0.0, nothing, None)]
+    today = None if published is None else _point_of(published)
+    states = [_State(None, 0.0, nothing, None)] if news < 1 else []
+    if today is not None and news > 0:
+        states.append(_State(today, 1 - news, nothing, None))
     upcoming = _upcoming_years(mentions)
     for mention, next_year in zip(mentions, upcoming, strict=True):
         place = fraction_of(mention.form)
         if place is None or mention.form.kind not in ("point", "period"):
             states = [_State(state.point, state.cost, nothing, state) for state in states]
             continue
-        walk = _Walk(mention, place, news, start_point if published else None)
+        walk = _Walk(mention, place, news, today)
         years = _known_years(mention.form, states)
-        if years:
-            states = walk.adopt_or_leave(states, years)
-        else:
-            states = walk.underspecified(states, next_year)
+        states = walk.adopt_or_leave(states, years) if years else walk.underspecified(states, next_year)
         states = sorted(states, key=lambda state: state.cost)[:BEAM]
     return _trace(min(states, key=lambda state: state.cost))
+
+
+def _point_of(reference: Reference) -> float:
+    return reference.year + ((reference.month or 7) - 1) / 12 + ((reference.day or 15) - 0.5) / 372
 
 
 def _upcoming_years(mentions: Sequence[Mention]) -> list[int | None]:
@@ -177,7 +175,9 @@ class _Walk:
             best = min(states, key=lambda state: state.cost + self._step(state.point, year))
             point = self._landing(best.point, year)
             new.append(_State(point, best.cost + self._step(best.point, year), Choice(year, True), best))
-        aside = ASIDE_IN_HEADING if self.mention.in_heading else ASIDE
+        form = self.mention.form
+        aside = ASIDE_DAY if form.day is not None else ASIDE_MONTH if form.is_calendar else ASIDE_YEAR
+        aside = ASIDE_IN_HEADING if self.mention.in_heading else aside
         for state in states:
             if state.point is not None:
                 new.append(_State(state.point, state.cost + aside, Choice(years[0], False), state))
@@ -189,7 +189,7 @@ class _Walk:
         }
         if next_year is not None:
             candidates |= {next_year, next_year - 1}
-        if self.published is not None and (self.news >= 0.1 or not candidates):
+        if self.published is not None and (self.news > 0 or not candidates):
             candidates |= {int(self.published) + shift for shift in (-1, 0, 1)}
         new = []
         for year in sorted(candidates):
@@ -231,10 +231,13 @@ class _Walk:
         distance = year + self.place[0] - self.published
         cost = min(abs(distance), 3.0)
         half = self.place[1] / 2
+        tense = self.mention.tense
+        if self.mention.form.quarter is not None and distance > half:
+            tense = -1  # what is reported of a quarter is mostly reported after it
         if distance > half:
-            cost += {1: 0.0, 0: UNTENSED_FUTURE, -1: WRONG_TENSE}[self.mention.tense]
+            cost += {1: 0.0, 0: UNTENSED_FUTURE, -1: WRONG_TENSE}[tense]
         elif distance < -half:
-            cost += WRONG_TENSE if self.mention.tense > 0 else 0.0
+            cost += WRONG_TENSE if tense > 0 else 0.0
         return cost * self.news
 
 
