@@ -2,7 +2,7 @@
 
 The parser was trained on running text and takes ``Retreat`` in a headline for a name. The remedy
 keeps every offset: capitals become small letters one for one, except in words that the body
-itself writes with a capital in the middle of a sentence, acronyms, and names of countries.
+itself writes with a capital in the middle of a sentence, acronyms, and the names of countries and peoples.
 """
 
 from __future__ import annotations
@@ -75,4 +75,5 @@ def running_case(line: str, names: frozenset[str]) -> str:
 
 @cache
 def _always() -> frozenset[str]:
-    return frozenset(rule_table("names")["always"])
+    table = rule_table("names")
+    return frozenset(table["times_and_faith"]) | frozenset(table["countries"]) | frozenset(table["peoples"])

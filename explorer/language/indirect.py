@@ -59,17 +59,16 @@ def _of_verb(token: Token, verb: ReportingVerb) -> Iterator[Reported]:
     content = _content(token, verb)
     if content is not None:
         yield _reported(content, speaker, token)
-    elif verb.clause and speaker is not None:
+    elif verb.clause and speaker is not None and (not _has_object(token) or verb.lemma == "tell"):
         yield from _around(token, speaker)
 
 
 def _content(token: Token, verb: ReportingVerb) -> Token | None:
     """Head of what a verb reports: a clause after it, else one before it, an infinitive or a topic."""
-    has_object = any(child.dep_ == "dobj" and child.i > token.i for child in token.children)
     for child in [*token.rights, *token.lefts]:
         if child.dep_ not in _CLAUSES or not verb.clause or _asks(child) or not _is_clause(child):
             continue
-        if child.i > token.i or (_adjoins(child, token) and (not has_object or verb.lemma == "tell")):
+        if child.i > token.i or (_adjoins(child, token) and (not _has_object(token) or verb.lemma == "tell")):
             return child
     for child in token.rights:
         if verb.infinitive and _is_infinitive(child, token):
@@ -77,6 +76,10 @@ def _content(token: Token, verb: ReportingVerb) -> Token | None:
         if child.dep_ == "dobj" and verb.lemma in _words("topics", "verbs") and _is_topic(child):
             return child
     return None
+
+
+def _has_object(verb: Token) -> bool:
+    return any(child.dep_ == "dobj" for child in verb.rights)
 
 
 def _reported(head: Token, speaker: Token | None, verb: Token) -> Reported:
@@ -133,6 +136,8 @@ def _is_topic(token: Token) -> bool:
 def _around(verb: Token, speaker: Token) -> Iterator[Reported]:
     """A reporting clause set into or after what it reports: ``…, he says, …``; ``… activists said``."""
     doc = verb.doc
+    if verb.dep_ == "conj":
+        return
     low, high = sorted((verb.i, speaker.i))
     low = min(low, speaker.left_edge.i) if speaker.i < verb.i else low
     if any(child.dep_ in ("dobj", "dative", "prep", "advmod") and child.i > verb.i for child in verb.children):

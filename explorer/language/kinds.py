@@ -20,6 +20,7 @@ Place = Literal["top", "middle", "bottom"]
 
 _STOP = re.compile(r"[.!?…][\"'”’)\]]*$")
 _OPEN_END = re.compile(r"[,;:]$")
+_HEADING_START = re.compile(r"[\W\d_]*[A-Z]|\d{4}(?:\s*[-–—]\s*\d{2,4})?$")
 _MARKUP = re.compile(r"^#{1,6}\s|^\*\*[^*]+\*\*$|^__[^_]+__$|^=+[^=]+=+$")
 
 
@@ -99,7 +100,7 @@ def _top_length(lines: list[str], forms: list[_Form | None], head: int | None) -
     first = 0 if head is None else head + 1
     for index in range(first, min(len(lines), PARAGRAPHS_AT_TOP)):
         form = forms[index]
-        if form is not None or is_date_line(lines[index]) or _is_copy(lines, index):
+        if _stands_at_top(form) or is_date_line(lines[index]) or _is_copy(lines, index):
             continue
         if head is not None and _is_deck(lines, forms, index):
             continue
@@ -120,8 +121,14 @@ def _is_deck(lines: list[str], forms: list[_Form | None], index: int) -> bool:
         return index + 1 < len(lines)
     following = range(index + 1, min(index + 3, len(lines)))
     return len(line.split()) >= 5 and any(
-        forms[after] is not None or is_date_line(lines[after]) or _is_copy(lines, after) for after in following
+        _stands_at_top(forms[after]) or is_date_line(lines[after]) or _is_copy(lines, after)
+        for after in following
+        if after + 1 < len(lines)
     )
+
+
+def _stands_at_top(form: _Form | None) -> bool:
+    return form is not None and form.where != "bottom"
 
 
 def _is_heading(line: str) -> bool:
@@ -129,7 +136,7 @@ def _is_heading(line: str) -> bool:
         return True
     if _STOP.search(line) or _OPEN_END.search(line) or len(line.split()) > LONGEST_HEADING:
         return False
-    return bool(re.match(r"[\W\d_]*[A-Z]", line)) and not line.startswith(("-", "•", "*", '"', "“"))
+    return bool(_HEADING_START.match(line)) and not line.startswith(("-", "•", "*", '"', "“"))
 
 
 def _is_body(line: str) -> bool:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from explorer.language.casing import capitalised_words, running_case
 from explorer.language.model import load_model
-from explorer.language.quotations import find_quotations
+from explorer.language.quotations import attributing_sentences, find_quotations
 from explorer.language.repairs import repair
 from explorer.language.segmentation import segment
 from explorer.records import Article, ParsedArticle, Sentence
@@ -36,8 +36,9 @@ def parse(
     model
         A spaCy pipeline with tagger and parser; by default :func:`load_model`.
     keep
-        Called with the words of a sentence; only sentences for which it is true are parsed.
-        Bylines, datelines and copies never are.
+        Called with the words of a sentence; only sentences for which it is true are parsed, and
+        those that may name the speaker of a quotation in them. Bylines, datelines and copies never
+        are.
 
     Returns
     -------
@@ -47,7 +48,7 @@ def parse(
         kind of blank and in a hyphen that stands for a dash, never in length.
     """
     sentences = segment(article)
-    wanted = [sentence.index for sentence in sentences if _is_wanted(article, sentence, keep)]
+    wanted = _wanted(article, sentences, keep)
     docs: list[Doc | None] = [None] * len(sentences)
     if wanted:
         nlp = model or load_model()
@@ -69,10 +70,14 @@ def parser_texts(article: Article, sentences: tuple[Sentence, ...]) -> list[str]
     return [running_case(word, names) if index in titles else word for index, word in enumerate(plain)]
 
 
-def _is_wanted(article: Article, sentence: Sentence, keep: Callable[[str], bool] | None) -> bool:
-    if sentence.kind in _NOT_PARSED or sentence.repeats is not None:
-        return False
-    return keep is None or keep(article.text[sentence.start : sentence.end])
+def _wanted(article: Article, sentences: Sequence[Sentence], keep: Callable[[str], bool] | None) -> list[int]:
+    """Indices of the sentences to parse, in order."""
+    possible = [s for s in sentences if s.kind not in _NOT_PARSED and s.repeats is None]
+    if keep is None:
+        return [sentence.index for sentence in possible]
+    kept = {s.index for s in possible if keep(article.text[s.start : s.end])}
+    kept |= attributing_sentences(article, sentences, kept)
+    return [sentence.index for sentence in possible if sentence.index in kept]
 
 
 def _one_sentence(nlp: Language, text: str) -> Doc:

@@ -8,7 +8,7 @@ describe the same patterns). What has no speaker keeps none.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING, Literal
@@ -75,6 +75,26 @@ def find_quotations(
     reported = _indirect(sentences, hosts, [found.quotation for found in marked])
     found = sorted(marked + reported, key=lambda one: (one.quotation.start, -one.quotation.end))
     return tuple(one.quotation for one in _through_recordings(found, hosts))
+
+
+def attributing_sentences(article: Article, sentences: Sequence[Sentence], kept: Collection[int]) -> set[int]:
+    """Indices of further sentences that may name the speaker of a quotation in the kept ones.
+
+    These are the sentences with quotation marks in the same paragraph, and in the paragraphs from
+    which a quotation goes on.
+    """
+    found: set[int] = set()
+    chain: set[int] = set()
+    paragraph = -1
+    for quoted in quoted_spans(article.text, paragraph_spans(sentences)):
+        spanned = {sentence.index: sentence.paragraph for sentence in _overlapping(quoted, sentences)}
+        if paragraph not in spanned.values() and not quoted.continues:
+            chain = set()
+        paragraph = max(spanned.values(), default=paragraph)
+        chain |= spanned.keys()
+        if not chain.isdisjoint(kept):
+            found |= chain
+    return found
 
 
 def _hosts(sentences: Sequence[Sentence], docs: Sequence[Doc | None], quoted: list[Quoted]) -> dict[int, Host]:

@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from explorer.records import Span
 
 _MARK = re.compile(r"``|''|[\"“”„«»]|['‘’]")
 _ELISION = re.compile(r"['’](?:em|til|tis|twas|cause|bout|n|\d\ds?)\b", re.IGNORECASE)
 LONGEST_SINGLE = 600  # characters between single marks
+MARKS_SEARCHED = 12  # marks after a single one among which its partner is looked for
 _SINGLE = frozenset("'‘’")
 _BEFORE_OPENING = frozenset("([{-–—/\"“‘'`")
 
@@ -83,7 +85,9 @@ def _closing(text: str, opening: re.Match[str], paragraph: Span) -> re.Match[str
     end = paragraph.end
     if opening[0] in _SINGLE:  # none within reach: an apostrophe after all
         end = min(end, opening.end() + LONGEST_SINGLE)
-    marks = _MARK.finditer(text, opening.end(), end)
+    marks: Iterable[re.Match[str]] = _MARK.finditer(text, opening.end(), end)
+    if opening[0] in _SINGLE:
+        marks = islice(marks, MARKS_SEARCHED)
     return next((mark for mark in marks if _closes(text, mark, opening, paragraph)), None)
 
 
@@ -127,8 +131,8 @@ def _single_closes(text: str, mark: re.Match[str], paragraph: Span) -> bool:
     if before.isspace() or after.isalnum():
         return False
     if before == "s" and after == " ":
-        for later in re.finditer(r"['‘’]", text[mark.end() : min(paragraph.end, mark.end() + LONGEST_SINGLE)]):
-            position = mark.end() + later.start()
+        for later in islice(_MARK.finditer(text, mark.end(), paragraph.end), MARKS_SEARCHED):
+            position = later.start()
             follows = text[position + 1] if position + 1 < paragraph.end else " "
             if not text[position - 1].isspace() and not follows.isalnum():
                 return False

@@ -45,9 +45,14 @@ def reporting_verbs() -> dict[str, ReportingVerb]:
 def reporting_verb(token: Token) -> ReportingVerb | None:
     """The reporting verb that a token is, or None; a form that is tagged as a noun is none."""
     verb = reporting_verbs().get(token.lower_)
-    if verb is None or token.dep_ == "amod" or not (token.tag_[:2] == "VB" or token.pos_ in ("VERB", "AUX")):
+    if verb is None or token.dep_ == "amod":
         return None
-    return verb
+    return verb if token.tag_[:2] == "VB" or token.pos_ in ("VERB", "AUX") or _is_misread(token) else None
+
+
+def _is_misread(token: Token) -> bool:
+    """Whether a word tagged as a noun heads its sentence and a clause: "Armenia and France allege that …"."""
+    return token.dep_ == "ROOT" and any(child.dep_ == "ccomp" and child.i > token.i for child in token.children)
 
 
 def speaker_of(verb: Token) -> Token | None:
@@ -112,6 +117,8 @@ def _subject(verb: Token, *, passive_speaks: bool, depth: int) -> Token | None:
     for child in children:
         if child.dep_ in ("nsubj", "nsubjpass"):
             return verb.head if child.tag_ in _RELATIVE and verb.dep_ == "relcl" else child
+    if verb.tag_[:2] == "NN":
+        return next((child for child in verb.lefts if child.dep_ in ("nmod", "compound", "poss")), None)
     inverted = _inverted_subject(verb)
     if inverted is not None:
         return inverted
