@@ -27,8 +27,8 @@ def reading(token: Token, lexicon: Lexicon, *, capital: bool) -> Reading:
         "by", "with" or "against", or as the owner of forces, words or offices.
     """
     token = _head_of_coordination(token)
-    if any(child.lower_.startswith(_COMPASS) for child in token.lefts):
-        return "place"
+    if any(child.lower_.startswith(_COMPASS) and child.lower_.endswith(("ern", "al")) for child in token.lefts):
+        return "place"  # "northern Syria", and not "North Korea"
     dep = token.dep_
     if dep in ("nsubj", "csubj"):
         return _as_subject(token, lexicon, capital=capital)

@@ -138,7 +138,6 @@ def _of_countries() -> list[KnownActor]:
                 aliases=row.parts("aliases"),
                 demonyms=adjectives,
                 people=row.parts("people"),
-                nominals=("country", "state", "nation"),
             )
         )
         if adjectives:

@@ -48,11 +48,14 @@ def discover_names(
     person's last name after the full name, longest names first.
     """
     occupied = _Spans(taken)
+    known = {pattern.surface for pattern in roster.knowledge.patterns}
     names = [
         name
         for sentence, doc in sentences
         for entity in doc.ents
-        if (name := _name(text, sentence, entity, lexicon)) is not None and not occupied.meets(name.start, name.end)
+        if (name := _name(text, sentence, entity, lexicon)) is not None
+        and name.words not in known  # "Israeli-held": known, and here no actor
+        and not occupied.meets(name.start, name.end)
     ]
     ids = _clustered(text, names, roster)
     return [NameHit(name.start, name.end, ids[name.words], "discovered") for name in names]

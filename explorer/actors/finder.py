@@ -14,6 +14,7 @@ from explorer.actors.names import NameHit
 from explorer.actors.phrases import noun_phrases
 from explorer.actors.places import find_places
 from explorer.actors.reference import Resolver, Vocabulary
+from explorer.actors.setting import story_state
 from explorer.actors.spans import on_tokens
 from explorer.actors.vessels import find_vessels
 from explorer.records import ActorsFound, ParsedArticle, PlaceMention, Sentence
@@ -57,9 +58,10 @@ def find(parsed: ParsedArticle, *, knowledge: Knowledge | None = None) -> Actors
     hits = sorted([*hits, *discover_names(text, pairs, taken, roster, lexicon)], key=lambda hit: hit.start)
     candidates = list(_candidates(pairs, hits, places, roster, lexicon))
     named = {c.actor_id: c.sentence for c in reversed(candidates) if c.actor_id}
-    resolver = Resolver(parsed, roster, lexicon, Vocabulary.load(), named)
+    state = story_state(hits, places, knowledge)
+    resolver = Resolver(parsed, roster, lexicon, Vocabulary.load(), named, state)
     resolved = resolver.resolve(candidates)
-    mentions = tuple(candidate.mention(text) for candidate in _distinct(resolved))
+    mentions = tuple(candidate.mention(text) for candidate in _distinct(resolved) if _is_kept(candidate))
     ids = dict.fromkeys(mention.actor_id for mention in mentions if mention.actor_id)
     return ActorsFound(tuple(roster.actor(id_) for id_ in ids), mentions, places)
 
@@ -78,7 +80,17 @@ def _candidates(
         linker = Linker(roster, lexicon, doc, sentence.index, sentence.start, token_hits, _tokens(doc, sentence, spots))
         found = [candidate for phrase in noun_phrases(doc, lexicon) for candidate in linker.link(phrase)]
         found += [*linker.leftovers(found), *linker.pronouns()]
-        yield from sorted(found, key=lambda candidate: (max(candidate.token, candidate.owner), candidate.start))
+        yield from sorted(found, key=_reading_order)
+
+
+def _reading_order(candidate: Candidate) -> tuple[int, bool, int]:
+    """By head token; what is owned comes after its owner."""
+    return max(candidate.token, candidate.owner), candidate.owner >= 0, candidate.start
+
+
+def _is_kept(candidate: Candidate) -> bool:
+    """An adjective such as "terrorist" in "terrorist attack" that no actor answers to says nothing."""
+    return bool(candidate.actor_id) or candidate.rule != "owner_noun"
 
 
 def _distinct(candidates: list[Candidate]) -> list[Candidate]:

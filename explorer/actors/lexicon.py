@@ -90,6 +90,28 @@ def base_form(token: Token) -> str:
     return lemma
 
 
+def plural(noun: str) -> str:
+    """The plural of a lower-case noun.
+
+    Examples
+    --------
+    >>> plural("gunman"), plural("militia"), plural("family"), plural("people")
+    ('gunmen', 'militias', 'families', 'people')
+    """
+    if noun.endswith(("men", "people", "children", "folk")) or noun in _COLLECTIVE:
+        return noun
+    if noun.endswith("man"):
+        return f"{noun[:-3]}men"
+    if noun.endswith("child"):
+        return f"{noun}ren"
+    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
+        return f"{noun[:-1]}ies"
+    return noun if noun.endswith("s") else f"{noun}s"
+
+
+_COLLECTIVE = frozenset({"opposition", "resistance", "police", "crew", "population", "staff", "crowd", "insurgency"})
+
+
 @cache
 def load_lexicon() -> Lexicon:
     """The packaged word lists."""

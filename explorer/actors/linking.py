@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from explorer.actors.agency import reading
 from explorer.actors.candidates import Candidate, How, Number, Roster, make_id
-from explorer.actors.lexicon import Lexicon, base_form
+from explorer.actors.lexicon import Lexicon, base_form, lemmas, plural
 from explorer.actors.phrases import Phrase, is_plural
 from explorer.actors.spans import TokenHit
 
@@ -80,7 +80,11 @@ class Linker:
         """The pronouns of the sentence that can stand for an actor."""
         for token in self.doc:
             rule = self.lexicon.pronouns.get(token.lower_)
-            if rule is None or token.tag_ not in ("PRP", "PRP$") or not _may_refer(token):
+            if (
+                rule is None
+                or token.tag_ not in ("PRP", "PRP$")
+                or not _may_refer(token, self.lexicon.agency.patient_verbs)
+            ):
                 continue
             number: Number = "pl" if rule.number == "pl" else "sg"
             yield self._at(token.i, token.i + 1, token.i, "", "pronoun", "pronoun", 0.0, number=number)
@@ -159,7 +163,7 @@ class Linker:
         return (specific or groups or inside)[-1]
 
     def _qualify(self, phrase: Phrase, noun_class: str, hit: TokenHit) -> tuple[str, How, str, float]:
-        knowledge, noun = self.roster.knowledge, base_form(phrase.core_token)
+        knowledge, noun = self.roster.knowledge, self._title(phrase)
         whole: How = "demonym" if hit.type in ("demonym", "people") else "name"
         kind = self.roster.kind(hit.actor_id)
         is_group = kind in ("armed_group", "state_forces", "coalition")
@@ -178,8 +182,16 @@ class Linker:
         if noun_class == "government" and kind in ("state", "other"):
             return hit.actor_id, whole, "government_of", 0.9
         affiliation = hit.actor_id if kind not in ("state", "other") else ""
-        id_ = self._entered(f"{hit.text} {base_form(phrase.core_token)}s", self.lexicon.kinds[noun_class], affiliation)
+        if noun_class == "irregulars" and knowledge.forces_of(hit.actor_id) != hit.actor_id and kind == "other":
+            return knowledge.forces_of(hit.actor_id), whole, "forces_of", 0.8
+        name = f"{hit.text} {self._noun(phrase, noun_class)}"
+        id_ = self._entered(name, self.lexicon.kinds[noun_class], affiliation)
         return id_, "discovered", "qualified", 0.6
+
+    def _title(self, phrase: Phrase) -> str:
+        """The noun, with the noun before it where the two are one title ("prime minister")."""
+        pair = lemmas(phrase.core_token)[0]
+        return pair if pair in self.lexicon.classes["roles"] else base_form(phrase.core_token)
 
     def _of_people(self, phrase: Phrase, hit: TokenHit) -> tuple[str, How, str, float]:
         id_ = self._entered(f"{hit.text} civilians", "civilians", "")
@@ -204,7 +216,7 @@ class Linker:
             id_ = self.roster.knowledge.forces_of(affiliation) if noun_class != "government" else affiliation
             return self._at(phrase.first, phrase.last, phrase.head, id_, "name", "affiliated", 0.8, number=number)
         how: How = "people" if noun_class == "people" else "nominal"
-        name = self._discovered_name(phrase, descriptor)
+        name = self._discovered_name(phrase, descriptor, noun_class)
         fallback = self._entered(name, self.lexicon.kinds[noun_class], affiliation)
         return self._at(
             phrase.first,
@@ -231,20 +243,20 @@ class Linker:
         ]
         return " ".join(words).replace(" - ", "-").strip("-'\" ")
 
-    def _discovered_name(self, phrase: Phrase, descriptor: str) -> str:
-        if self.lexicon.actor_class(phrase.core_token) == "people":
+    def _discovered_name(self, phrase: Phrase, descriptor: str, noun_class: str) -> str:
+        if noun_class == "people":
             place = self._place_of(phrase)
-            return f"{place} civilians".strip() if place else self._people_name(phrase)
-        stem = descriptor.rsplit(" ", 1)
-        noun = phrase.core_token.lower_
-        return " ".join([*stem[:-1], noun])
+            if place:
+                return f"{place} civilians"
+            return "civilians" if self.lexicon.is_in(phrase.core_token, "persons") else self._noun(phrase, noun_class)
+        return " ".join([*descriptor.split(" ")[:-1], self._noun(phrase, noun_class)])
 
-    def _people_name(self, phrase: Phrase) -> str:
-        return (
-            "civilians"
-            if base_form(phrase.core_token) in ("people", "person", "man", "woman", "child")
-            else phrase.core_token.lower_
-        )
+    def _noun(self, phrase: Phrase, noun_class: str) -> str:
+        """The noun by which an actor is called: people and fighters in the plural, others as they stand."""
+        noun = base_form(phrase.core_token)
+        if noun_class not in ("people", "irregulars"):
+            return noun if noun_class in ("roles", "vessels") else phrase.core_token.lower_
+        return plural(noun)
 
     def _place_of(self, phrase: Phrase) -> str:
         """ "Ganja residents", "residents of Ganja"."""
@@ -291,14 +303,14 @@ class Linker:
         if before < phrase.first or self.lexicon.is_in(phrase.core_token, "geography"):
             return False
         token = phrase.doc[before]
-        known = token.lower_ in self.roster.knowledge.by_nominal
+        known = token.lower_ in self.roster.knowledge.by_nominal and token.lower_ != "military"
         return known or (token.pos_ == "NOUN" and self.lexicon.actor_class(token) in ("forces", "irregulars"))
 
     def _nominal_owner(self, phrase: Phrase) -> Candidate:
         token = phrase.doc[phrase.core - 1]
         word = base_form(token)
         noun_class = self.lexicon.actor_class(token) or "irregulars"
-        name = word if noun_class in ("groups", "government") else f"{word}s"
+        name = plural(word) if noun_class == "irregulars" else word
         fallback = self._entered(name, self.lexicon.kinds[noun_class], "") if token.pos_ == "NOUN" else ""
         return self._at(
             token.i,
@@ -308,7 +320,6 @@ class Linker:
             "nominal",
             "owner_noun",
             0.5,
-            number="pl",
             noun_class=noun_class,
             descriptor=word,
             fallback=fallback,
@@ -381,8 +392,8 @@ class Linker:
         )
 
 
-def _may_refer(token: Token) -> bool:
+def _may_refer(token: Token, patient_verbs: frozenset[str]) -> bool:
     """ "It" counts as the subject of a deed or as an owner; elsewhere it is mostly a thing or nothing."""
     if token.lower_ == "it":
-        return token.dep_ == "nsubj" and token.head.pos_ == "VERB"
+        return token.dep_ == "nsubj" and token.head.pos_ == "VERB" and base_form(token.head) not in patient_verbs
     return True

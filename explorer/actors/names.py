@@ -43,7 +43,12 @@ class NameFinder:
             for pattern in known
             if len(pattern.surface) > _SHORT and pattern.type != "acronym"
         )
-        return (*known, *{p.surface: p for p in capitals if p.surface not in own}.values())
+        openings = (
+            Pattern(pattern.surface[0].upper() + pattern.surface[1:], pattern.actor_id, pattern.type)
+            for pattern in known
+            if pattern.surface[0].islower()
+        )
+        return (*known, *{p.surface: p for p in (*openings, *capitals) if p.surface not in own}.values())
 
     @cached_property
     def _automaton(self) -> Any:

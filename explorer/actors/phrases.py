@@ -94,6 +94,8 @@ def _is_head(token: Token, lexicon: Lexicon) -> bool:
     if token.pos_ in _NOMINAL_TAGS:
         return not is_modifier(token, lexicon)
     if token.pos_ == "NUM":
+        if token.lower_ in ("one", "two") or any(child.lower_ in ("the", "these", "those") for child in token.lefts):
+            return False  # "one … the other", "the two" take up something already named
         counts = token.dep_ in ("nsubj", "nsubjpass", "dobj") and token.head.pos_ == "VERB"
         return counts and token.ent_type_ not in _NO_PEOPLE
     if token.pos_ in ("ADJ", "PRON", "DET") and token.dep_ in _ARGUMENTS:

@@ -84,14 +84,30 @@ def _named(
     capitals = {hit.start for hit in hits if hit.type == "capital"}
     longer = [hit for hit in hits if hit.type not in ("capital", "demonym") and hit.actor_id not in knowledge.countries]
     inside_names = {position for hit in longer for position in range(hit.start, hit.end)}
+    organisations = _organisations(sentences)
     for hit in own:
-        if hit.start not in capitals and hit.start not in inside_names:
+        if hit.start not in capitals and hit.start not in inside_names and not _is_inside(hit, organisations):
             yield _Named(hit.start, hit.end, (places[hit.actor_id],), True)
     for sentence, doc in sentences:
         own_here = [hit for hit in hits if sentence.start <= hit.start < sentence.end]
         yield from _countries(sentence, doc, own_here, knowledge, lexicon)
         taken_here = taken | {p for hit in own_here for p in range(hit.start, hit.end)}
         yield from _others(sentence, doc, taken_here, actors)
+
+
+def _organisations(sentences: Iterable[tuple[Sentence, Doc]]) -> list[tuple[int, int]]:
+    """Spans that the recogniser takes for organisations."""
+    return [
+        (sentence.start + entity.start_char, sentence.start + entity.end_char)
+        for sentence, doc in sentences
+        for entity in doc.ents
+        if entity.label_ == "ORG" and entity[-1].pos_ == "PROPN"
+    ]
+
+
+def _is_inside(hit: NameHit, spans: list[tuple[int, int]]) -> bool:
+    """Whether a place is only the first part of a longer name ("Asia-Pacific Economic Cooperation")."""
+    return any(start <= hit.start and hit.end < end for start, end in spans)
 
 
 def _countries(
@@ -118,7 +134,7 @@ def _others(sentence: Sentence, doc: Doc, taken: set[int], actors: dict[tuple[in
     """Names that the recogniser or a preposition says are places."""
     for first, last in _proper_runs(doc):
         start, end = sentence.start + doc[first].idx, sentence.start + doc[last - 1].idx + len(doc[last - 1])
-        if any(position in taken for position in range(start, end)):
+        if any(position in taken for position in range(start, end)) or _only_qualifies(doc, last):
             continue
         labels = {token.ent_type_ for token in doc[first:last]}
         homonyms = cities_named(doc[first:last].text)
@@ -143,6 +159,11 @@ def _proper_runs(doc: Doc) -> Iterator[tuple[int, int]]:
             if last > first:
                 yield first, last
             first = -1
+
+
+def _only_qualifies(doc: Doc, last: int) -> bool:
+    """ "Britain-based", "Raqqa-born"."""
+    return last + 1 < len(doc) and doc[last].text == "-" and doc[last + 1].text[:1].islower()
 
 
 def _is_part_of_name(token: Token, inside: bool) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from explorer.actors.candidates import Candidate, Roster, make_id
 from explorer.actors.lexicon import Lexicon, base_form, read_rules
 from explorer.actors.salience import Trace, role_of, weights, winner
+from explorer.actors.setting import usual_actor
 from explorer.actors.sides import adversaries
 from explorer.records import ParsedArticle, Quotation, Span
 
@@ -51,6 +52,8 @@ class Resolver:
     named
         Ids of all actors that the article names anywhere, with the sentences where it does; used
         when a nominal comes before the name.
+    state
+        Id of the state in whose country the story is set, or "".
     """
 
     parsed: ParsedArticle
@@ -58,6 +61,7 @@ class Resolver:
     lexicon: Lexicon
     vocabulary: Vocabulary
     named: dict[str, int]
+    state: str
     waiting: tuple[Candidate, ...] = ()
     traces: list[Trace] = field(default_factory=list)
     done: dict[tuple[int, int], list[Candidate]] = field(default_factory=dict)
@@ -119,9 +123,16 @@ class Resolver:
         for rule, options, score in self._levels(candidate, noun):
             chosen, lead = winner(options)
             if chosen:
-                return replace(candidate, actor_id=chosen, how="nominal", rule=rule, score=score * (0.6 + 0.4 * lead))
+                how = "people" if candidate.noun_class == "people" else "nominal"
+                return replace(candidate, actor_id=chosen, how=how, rule=rule, score=score * (0.6 + 0.4 * lead))
             if options:
                 return replace(candidate, actor_id="", rule=f"{rule}_tie", score=0.0)
+        several = candidate.number == "pl" and noun in ("army", "military", "navy")
+        usual = usual_actor(
+            candidate.descriptor, candidate.noun_class, self.state, self.roster.knowledge, several=several
+        )
+        if usual:
+            return replace(candidate, actor_id=usual, how="nominal", rule="story_country", score=0.45)
         how = "people" if candidate.noun_class == "people" else "discovered"
         return replace(candidate, actor_id=candidate.fallback, how=how, score=0.5)
 
@@ -145,6 +156,8 @@ class Resolver:
         if candidate.noun_class in ("people", "roles", "vessels"):
             return self._levels_of_individuals(candidate, noun, salient)
         described = self._described(candidate.descriptor)
+        if candidate.noun_class == "groups" and candidate.number == "pl" and not candidate.definite:
+            return []  # "extremist groups" are some among many
         levels = [("described", {id_: w for id_, w in salient.items() if id_ in described}, 0.85)]
         if not levels[0][1]:
             ahead = {id_: 1.0 for id_ in described if id_ in self.named}

@@ -1,0 +1,82 @@
+"""Where a story is set, so that "government forces" or "the rebels" need no further name."""
+
+from __future__ import annotations
+
+from explorer.actors.knowledge import Knowledge
+from explorer.actors.names import NameHit
+from explorer.records import PlaceMention
+
+_DOMINANT = 0.5  # share of the story's country names above which it is set in one country
+
+
+def story_state(hits: list[NameHit], places: tuple[PlaceMention, ...], knowledge: Knowledge) -> str:
+    """The state in which more than half of an article's places lie, or ""."""
+    states = {code: id_ for id_, code in knowledge.countries.items()}
+    weights: dict[str, float] = {}
+    for place in places:
+        if place.country in states:
+            weights[states[place.country]] = weights.get(states[place.country], 0.0) + 1.0
+    for hit in hits:
+        if hit.type == "demonym" and hit.actor_id in knowledge.countries:
+            weights[hit.actor_id] = weights.get(hit.actor_id, 0.0) + 0.5
+    if not weights:
+        return ""
+    best = max(weights, key=lambda id_: (weights[id_], id_))
+    return best if weights[best] > _DOMINANT * sum(weights.values()) else ""
+
+
+def usual_actor(descriptor: str, noun_class: str, state: str, knowledge: Knowledge, *, several: bool = False) -> str:
+    """Whom a bare noun means in a story set in one country, or "".
+
+    Parameters
+    ----------
+    descriptor
+        Lower-case lemmas: "government force", "army", "opposition".
+    state
+        Id of the state, or "".
+    several
+        Whether more than one such body is spoken of ("two armies").
+
+    Examples
+    --------
+    >>> usual_actor("government force", "forces", "SYRIA", Knowledge.load())
+    'SYRIAN_FORCES'
+    """
+    if not state:
+        return ""
+    if noun_class == "forces" and descriptor in _STATE_FORCES and not several:
+        return knowledge.forces_of(state)
+    if noun_class == "government" and descriptor in ("government", "regime", "authority"):
+        return state
+    if descriptor in ("rebel", "opposition", "rebel force", "opposition force", "opposition fighter", "rebel fighter"):
+        named = knowledge.by_nominal.get(descriptor, ())
+        return next((id_ for id_ in named if _opposes(id_, state, knowledge)), "")
+    return ""
+
+
+_STATE_FORCES = frozenset(
+    {
+        "army",
+        "military",
+        "government force",
+        "government troop",
+        "regime force",
+        "regime troop",
+        "security force",
+        "army soldier",
+        "army force",
+        "army unit",
+        "government soldier",
+        "national army",
+        "armed force",
+        "army troop",
+    }
+)
+
+
+def _opposes(actor_id: str, state: str, knowledge: Knowledge) -> bool:
+    """Whether an umbrella of rebels fights the state in whose country the story is set."""
+    if knowledge.actors[actor_id].kind != "coalition":
+        return False
+    sides = {spell.side for spell in knowledge.spells(state)}
+    return any(sides & knowledge.opposes.get(spell.side, frozenset()) for spell in knowledge.spells(actor_id))
