@@ -1,0 +1,127 @@
+"""What the rest of the article adds to a sentence: kinds of attacks, and doers named elsewhere."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from explorer.events.attack_kinds import ATTACKS, AttackKind, by_article
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from explorer.events.drafts import Draft
+    from explorer.records import Participant
+
+_REACH = 6
+_LEAST, _SHARE = 2, 0.6
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "it"})
+_UNREAL = frozenset({"negated", "hypothetical", "generic"})
+_TARGET_KINDS = frozenset({"ship", "civilians", "place", "forces", "aircraft"})
+
+
+def resolve_attacks(drafts: Sequence[Draft]) -> list[Draft]:
+    """Give generic words ("the attacks") the kind that the same doer's attacks have elsewhere."""
+    majority = by_article(
+        (source.actor_id, one.kind)
+        for one in drafts
+        for source in one.sources
+        if source.actor_id and one.type in ATTACKS[:3]
+    )
+    resolved = []
+    for one in drafts:
+        kinds = {majority[source.actor_id] for source in one.sources if source.actor_id in majority}
+        if one.match.frame.generic and one.kind.rule == "default" and len(kinds) == 1 and one.type in ATTACKS[:4]:
+            one = replace(one, kind=AttackKind(kinds.pop(), "article"))
+        resolved.append(one)
+    return resolved
+
+
+def borrow(drafts: Sequence[Draft]) -> list[Draft]:
+    """Fill roles that a sentence leaves open but the article states; each is marked as inferred.
+
+    Two cases only: a definite noun ("the raids", "it … a withdrawal") takes the roles of the last
+    claim of its type, and a weapon without a hand ("a missile hit the ship") takes the doer of
+    most attacks of its type on such targets. An unstated agent elsewhere stays open.
+    """
+    done: list[Draft] = []
+    for one in drafts:
+        if not one.sources and one.match.frame.nouns and _refers_back(one):
+            one = _as_before(one, done)
+        done.append(one)
+    return [_armed(one, done) if not one.sources and _is_handless(one) else one for one in done]
+
+
+def _refers_back(one: Draft) -> bool:
+    token = one.match.token
+    if token.dep_ in ("oprd", "attr"):
+        return any(child.lower_ in _DEFINITE for child in token.head.children if child.dep_ in ("nsubj", "dobj"))
+    return any(child.lower_ in _DEFINITE for child in token.lefts if child.dep_ == "det")
+
+
+def _as_before(one: Draft, done: Sequence[Draft]) -> Draft:
+    for earlier in reversed(done):
+        if one.scene.sentence.index - earlier.scene.sentence.index > _REACH:
+            break
+        if earlier.type == one.type and earlier.sources and earlier.judgement.factuality not in _UNREAL:
+            targets = one.targets or _inferred(earlier.targets)
+            rule = one.target_rule if one.targets else "refers_back"
+            return replace(
+                one, sources=_inferred(earlier.sources), targets=targets, source_rule="refers_back", target_rule=rule
+            )
+    return one
+
+
+def _is_handless(one: Draft) -> bool:
+    """Whether the claim is of a weapon that flies or hits with nobody said to have fired it."""
+    if one.type not in ("shelling", "airstrike") or not one.match.frame.verbs:
+        return False
+    slots = one.match.slots
+    weapons = [
+        *slots.get("doer", []),
+        *(slots.get("patient", []) if one.match.frame.id in ("fire_weapon", "fire_bare") else []),
+    ]
+    return any(one.scene.kinds(argument.token) & {"missile", "weapon", "aircraft"} for argument in weapons)
+
+
+def _armed(one: Draft, drafts: Sequence[Draft]) -> Draft:
+    kinds = _target_kinds(one)
+    votes: Counter[str] = Counter()
+    named: dict[str, tuple[Participant, ...]] = {}
+    for other in drafts:
+        if (
+            other.type not in ("shelling", "airstrike")
+            or other.judgement.factuality in _UNREAL
+            or other.source_rule != "argument"
+        ):
+            continue
+        if kinds and not (_target_kinds(other) & kinds):
+            continue
+        if not kinds and other.type != one.type:
+            continue
+        for source in other.sources:
+            if source.actor_id:
+                votes[source.actor_id] += 1
+                named.setdefault(source.actor_id, (source,))
+    if not votes:
+        return one
+    best, number = votes.most_common(1)[0]
+    if number < _LEAST or number / votes.total() < _SHARE:
+        return one
+    return replace(one, sources=_inferred(named[best]), source_rule="doer_of_the_article")
+
+
+def _target_kinds(one: Draft) -> frozenset[str]:
+    slots = one.match.slots
+    heads = [
+        argument.token
+        for name in ("patient", "at", "on", "against", "toward", "towards")
+        for argument in slots.get(name, [])
+    ]
+    kinds = frozenset(kind for head in heads for kind in one.scene.kinds(head))
+    return (kinds & _TARGET_KINDS) if not kinds & {"missile", "weapon"} else frozenset()
+
+
+def _inferred(participants: tuple[Participant, ...]) -> tuple[Participant, ...]:
+    return tuple(replace(one, how="inferred") for one in participants)

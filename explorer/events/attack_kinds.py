@@ -1,0 +1,104 @@
+"""Which kind of attack a generic word names: by instrument, doer, target and article."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from explorer.events.lexicon import read_rules
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from explorer.events.scene import Scene
+    from explorer.events.triggers import Match
+
+ATTACKS = ("airstrike", "shelling", "bombing", "armed_clash", "violence_against_civilians")
+_BY = ("with", "using", "by", "from", "of", "in")
+
+
+@dataclass(frozen=True, slots=True)
+class AttackKind:
+    """The type decided, the rule that decided it, and the words it rests on (or None)."""
+
+    type: str
+    rule: str
+    token: Token | None = None
+
+    @property
+    def is_specific(self) -> bool:
+        """Whether an instrument or a target decided, not a default."""
+        return self.rule not in ("default", "article")
+
+
+@cache
+def _rules() -> dict[str, Any]:
+    return read_rules("attacks")
+
+
+def attack_kind(match: Match, scene: Scene) -> AttackKind:
+    """The kind of attack of one trigger, from its own sentence."""
+    frame = match.frame
+    if not frame.generic:
+        return AttackKind(frame.type, "word")
+    for row in _rules()["instrument"]:
+        for token in _instruments(match):
+            if (
+                row["kind"] in scene.kinds(token)
+                or token.lower_ in row["words"]
+                or token.lemma_.lower() in row["words"]
+            ):
+                return AttackKind(row["type"], f"instrument_{row['kind']}", token)
+    doers = [one.token for one in match.slots.get("doer", [])]
+    targets = [one.token for name in ("patient", "on", "against") for one in match.slots.get(name, [])]
+    civilians = next(
+        (one for one in targets if "civilians" in scene.kinds(one) and "forces" not in scene.kinds(one)), None
+    )
+    if civilians is not None and frame.verbs:
+        return AttackKind("violence_against_civilians", "target_civilians", civilians)
+    ship = next((one for one in targets if "ship" in scene.kinds(one)), None)
+    if ship is not None:
+        return AttackKind("shelling", "target_ship", ship)
+    of_force = frame.verbs and match.token.lemma_.lower() in _rules()["default"]["verbs_of_force"]
+    if of_force and any("insurgents" in scene.kinds(one) for one in doers):
+        return AttackKind(_rules()["default"]["insurgents"], "default", doers[0])
+    return AttackKind(frame.type, "default")
+
+
+def by_article(kinds: Iterable[tuple[str, AttackKind]]) -> dict[str, str]:
+    """For each doer the kind that most of its attacks in the article have.
+
+    Parameters
+    ----------
+    kinds
+        Pairs of a doer's id and a kind.
+    """
+    counts: dict[str, Counter[str]] = {}
+    for doer, kind in kinds:
+        if kind.is_specific:
+            counts.setdefault(doer, Counter())[kind.type] += 1
+    rules, majority = _rules()["article"], {}
+    for doer, counter in counts.items():
+        best, number = counter.most_common(1)[0]
+        total = sum(counter.values())
+        if total >= rules["least"] and number / total >= rules["share"]:
+            majority[doer] = best
+    return majority
+
+
+def _instruments(match: Match) -> list[Token]:
+    """Words that can name what the attack was made with."""
+    found = [one.token for one in match.slots.get("doer", [])] if match.frame.verbs else []
+    for name in _BY:
+        found += [one.token for one in match.slots.get(name, [])] if name != "of" or match.frame.nouns else []
+    token = match.token
+    if match.frame.nouns:
+        found += [child for child in token.lefts if child.dep_ in ("compound", "amod", "nmod")]
+        if token.dep_ in ("dobj", "pobj", "nsubj", "nsubjpass"):
+            found += [child for child in token.head.children if child.dep_ == "nsubj" and token.dep_ != "nsubj"]
+    for argument in list(found):
+        found += [child for child in argument.lefts if child.dep_ in ("compound", "amod", "nmod")]
+    return found

@@ -1,0 +1,54 @@
+"""What one sentence alone gives of a claim, before the article is looked at as a whole."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from explorer.events.attack_kinds import AttackKind, attack_kind
+from explorer.events.factuality import Judgement, judge
+from explorer.events.participants import fill
+from explorer.events.triggers import Match, matches
+
+if TYPE_CHECKING:
+    from explorer.events.scene import Scene
+    from explorer.records import Participant
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A trigger with its roles and its factuality as its own sentence gives them.
+
+    Attributes
+    ----------
+    source_rule, target_rule
+        What gave the roles: ``argument``, ``none``, or the name of an article-level rule.
+    """
+
+    scene: Scene
+    match: Match
+    kind: AttackKind
+    sources: tuple[Participant, ...]
+    targets: tuple[Participant, ...]
+    judgement: Judgement
+    source_rule: str = "argument"
+    target_rule: str = "argument"
+
+    @property
+    def type(self) -> str:
+        """The event type."""
+        return self.kind.type
+
+
+def draft(scene: Scene) -> list[Draft]:
+    """Drafts of one sentence, in order."""
+    drafts = []
+    for match in matches(scene):
+        kind = attack_kind(match, scene)
+        sources = fill(match, match.frame.source, scene, doing=True)
+        targets = fill(match, match.frame.target, scene, doing=False)
+        taken = {(one.start, one.end) for one in sources}
+        targets = tuple(one for one in targets if (one.start, one.end) not in taken)
+        judgement = judge(scene.doc, match.token.i, event_type=kind.type)
+        drafts.append(Draft(scene, match, kind, sources, targets, judgement))
+    return drafts

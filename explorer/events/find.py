@@ -1,0 +1,106 @@
+"""Claims of one article: every event that it mentions, with roles, place, numbers and reasons."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from explorer.events.article import borrow, resolve_attacks
+from explorer.events.counting import quantities
+from explorer.events.drafts import Draft, draft
+from explorer.events.labels import label
+from explorer.events.placing import Placing, find_place
+from explorer.events.reasons import factuality_reason, place_reason, role_reasons, span, type_reason
+from explorer.events.scene import scenes
+from explorer.events.speaking import Voice, voice
+from explorer.events.tense import tense
+from explorer.records import ActorsFound, Claim, ParsedArticle, PlaceMention
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_HOW_FACTORS = {"stated": 1.0, "possessive": 0.95, "compound": 0.9, "control": 0.9, "inferred": 0.7, "speaker": 0.8}
+
+
+def find(parsed: ParsedArticle, *, found: ActorsFound) -> tuple[Claim, ...]:
+    """What the article says of events: one claim a trigger, in reading order.
+
+    Parameters
+    ----------
+    parsed
+        The article with its parses; sentences without a parse give no claims, nor do verbatim
+        copies, bylines and datelines.
+    found
+        Its actors, mentions and places.
+
+    Returns
+    -------
+    tuple of Claim
+        Roles hold ``actor_id`` where the words resolve to an actor, else only the words; an
+        unstated agent stays empty. ``confidence`` is a product of hand-set factors.
+    """
+    drafts = [one for scene in scenes(parsed, found) for one in draft(scene)]
+    drafts = borrow(resolve_attacks(drafts))
+    claims: list[Claim] = []
+    last: PlaceMention | None = None
+    for one in drafts:
+        placing = _placing(one, last)
+        if placing is not None and not _is_country(placing.place):
+            last = placing.place
+        claims.append(_claim(one, placing, voice(parsed, one, found), parsed.article.id))
+    return tuple(claims)
+
+
+def _placing(one: Draft, last: PlaceMention | None) -> Placing | None:
+    taken = frozenset(participant.start for participant in (*one.sources, *one.targets))
+    return find_place(one.match, one.scene, taken=taken, last=last)
+
+
+def _is_country(place: PlaceMention) -> bool:
+    """Whether the place is a whole country, which "the town" cannot mean."""
+    return place.place_id.startswith("country") or (bool(place.country) and place.place_id == place.country)
+
+
+def _claim(one: Draft, placing: Placing | None, said: Voice, article_id: str) -> Claim:
+    one = replace(one, judgement=said.judgement)
+    start, end = span(one, one.match.first, one.match.last)
+    reasons = [type_reason(one), *role_reasons(one), factuality_reason(one), *said.reasons]
+    if placing is not None:
+        reasons.append(place_reason(placing))
+    return Claim(
+        id=f"{article_id}:{start}",
+        article_id=article_id,
+        sentence=one.scene.sentence.index,
+        start=start,
+        end=end,
+        text=one.scene.doc[one.match.first : one.match.last + 1].text,
+        token=one.match.token.i,
+        event_type=one.type,
+        label=label(one.match, one.scene),
+        sources=one.sources,
+        targets=one.targets,
+        place=placing.place if placing is not None else None,
+        quantities=quantities(one),
+        factuality=one.judgement.factuality,
+        factuality_score=one.judgement.score,
+        speakers=said.speakers,
+        quoted=said.quoted,
+        tense=tense(one.match.token),
+        confidence=_confidence(one),
+        reasons=tuple(reasons),
+    )
+
+
+def _confidence(one: Draft) -> float:
+    """Product of the frame's own reliability and of how directly type and roles are given."""
+    value = one.match.frame.confidence
+    if one.match.frame.generic and not one.kind.is_specific:
+        value *= 0.85
+    value *= _weakest([participant.how for participant in (*one.sources, *one.targets)])
+    if not one.sources and one.match.frame.source:
+        value *= 0.95
+    return round(value, 3)
+
+
+def _weakest(ways: Sequence[str]) -> float:
+    return min((_HOW_FACTORS.get(way, 0.8) for way in ways), default=0.9)

@@ -1,0 +1,64 @@
+"""Forms of English verbs and nouns, so that triggers are found without trusting a tagger."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+_VOWELS = "aeiou"
+
+
+@cache
+def _irregular() -> dict[str, dict[str, list[str]]]:
+    path = files("explorer.events") / "rules" / "inflection.toml"
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+@cache
+def verb_forms(lemma: str) -> frozenset[str]:
+    """All forms of a verb.
+
+    Examples
+    --------
+    >>> sorted(verb_forms("shell"))
+    ['shell', 'shelled', 'shelling', 'shells']
+    >>> sorted(verb_forms("retake"))
+    ['retake', 'retaken', 'retakes', 'retaking', 'retook']
+    """
+    irregular = _irregular()["verbs"].get(lemma)
+    if irregular is not None:
+        return frozenset([lemma, *irregular])
+    third = _plural(lemma)
+    if re.fullmatch(r"[^aeiou]+[aeiou][^aeiouwxy]", lemma):
+        return frozenset([lemma, third, lemma + lemma[-1] + "ed", lemma + lemma[-1] + "ing"])
+    if lemma.endswith("e"):
+        stem = lemma[:-1]
+        return frozenset([lemma, third, lemma + "d", (lemma if lemma.endswith("ee") else stem) + "ing"])
+    if re.search(r"[^aeiou]y$", lemma):
+        return frozenset([lemma, third, lemma[:-1] + "ied", lemma + "ing"])
+    return frozenset([lemma, third, lemma + "ed", lemma + "ing"])
+
+
+@cache
+def noun_forms(lemma: str) -> frozenset[str]:
+    """Singular and plural of a noun; for several words the last is inflected.
+
+    Examples
+    --------
+    >>> sorted(noun_forms("casualty"))
+    ['casualties', 'casualty']
+    """
+    irregular = _irregular()["nouns"].get(lemma)
+    if irregular is not None:
+        return frozenset([lemma, *irregular])
+    return frozenset([lemma, _plural(lemma)])
+
+
+def _plural(word: str) -> str:
+    if word.endswith(("s", "sh", "ch", "x", "z")):
+        return word + "es"
+    if word.endswith("y") and word[-2:-1] not in _VOWELS:
+        return word[:-1] + "ies"
+    return word + "s"

@@ -1,0 +1,107 @@
+"""Roles of a claim: from syntactic slots to the actors that fill them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from explorer.events.arguments import Argument, noun_slots
+from explorer.events.scene import counted
+from explorer.records import Participant
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+    from explorer.events.scene import Scene
+    from explorer.events.triggers import Match
+
+_TOOLS = frozenset({"missile", "weapon", "explosive", "aircraft", "arms", "event", "deal"})
+_OWNERS = ("compound", "amod", "poss", "nmod")
+_FILTERS = {
+    "actor": ("forces", "state", "people", "person", "civilians", "media", "pronoun", "name"),
+    "forces": ("forces", "state", "pronoun", "name", "insurgents"),
+}
+
+
+def fill(match: Match, slots: tuple[str, ...], scene: Scene, *, doing: bool) -> tuple[Participant, ...]:
+    """Participants from the first of ``slots`` that is filled.
+
+    Parameters
+    ----------
+    doing
+        Whether the role is that of the doer, which tools and events cannot play; their owner can
+        ("US warplanes", "the Russian raids").
+    """
+    for slot in slots:
+        name, _, wanted = slot.partition(":")
+        arguments = match.slots.get(name, [])
+        if wanted == "owner":
+            found = _unique(
+                one
+                for argument in arguments
+                if "event" in scene.kinds(argument.token)
+                for one in _owners(argument.token, scene)
+            )
+            if found:
+                return found
+            continue
+        if wanted:
+            arguments = [one for one in arguments if scene.kinds(one.token) & set(_FILTERS[wanted])]
+        found = _unique(one for argument in arguments for one in _resolve(argument, scene, doing=doing))
+        if found:
+            return found
+    return ()
+
+
+def _resolve(argument: Argument, scene: Scene, *, doing: bool) -> Iterator[Participant]:
+    token = argument.token
+    mention = scene.actors.get(token.i)
+    if mention is not None:
+        yield Participant(mention.actor_id, mention.text, mention.start, mention.end, argument.how)
+        return
+    kinds = scene.kinds(token)
+    if doing and (kinds & _TOOLS) and not (kinds & {"forces", "state", "person", "insurgents"}):
+        yield from _owners(token, scene)
+        return
+    if not doing and "event" in kinds:
+        return
+    if "place" in kinds and token.i in scene.places:
+        return
+    start, end = scene.span(token)
+    owner = _owner_id(token, scene)
+    if owner or not doing or _may_act(token, scene):
+        yield Participant(owner, scene.words(token), start, end, argument.how)
+
+
+def _owners(token: Token, scene: Scene) -> Iterator[Participant]:
+    """Who owns a tool or does an event: "US" in "US warplanes"."""
+    for one in noun_slots(token, can_act=scene.can_act).get("doer", []):
+        if one.how in ("possessive", "compound") or one.token.head.lower_ == "by":
+            yield from _resolve(one, scene, doing=True)
+
+
+def _owner_id(token: Token, scene: Scene) -> str:
+    """Actor that a phrase belongs to: the Houthis in "five of their fighters" or "Houthi radars"."""
+    for head in (token, *counted(token)):
+        mention = scene.actors.get(head.i)
+        if mention is not None and mention.actor_id:
+            return mention.actor_id
+        for child in head.lefts:
+            inner = scene.actors.get(child.i) if child.dep_ in _OWNERS else None
+            if inner is not None and inner.actor_id:
+                return inner.actor_id
+    return ""
+
+
+def _may_act(token: Token, scene: Scene) -> bool:
+    return bool(
+        scene.kinds(token) & {"forces", "state", "people", "person", "civilians", "media", "ship", "pronoun", "name"}
+    )
+
+
+def _unique(found: Iterator[Participant]) -> tuple[Participant, ...]:
+    kept: dict[tuple[str, str], Participant] = {}
+    for one in found:
+        kept.setdefault((one.actor_id, "" if one.actor_id else one.text), one)
+    return tuple(kept.values())

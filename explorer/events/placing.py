@@ -1,0 +1,122 @@
+"""Where a claim takes place: the place that its trigger or its arguments carry."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from explorer.events.scene import Scene
+    from explorer.events.triggers import Match
+    from explorer.records import PlaceMention
+
+_FAR = 8
+_ANAPHORS = frozenset({"town", "city", "village", "airport", "base", "area", "it", "hometown", "enclave", "district"})
+
+
+@dataclass(frozen=True, slots=True)
+class Placing:
+    """A place, the rule that chose it, and the words it rests on in the article."""
+
+    place: PlaceMention
+    rule: str
+    text: str
+    start: int
+    end: int
+
+
+def find_place(match: Match, scene: Scene, *, taken: frozenset[int], last: PlaceMention | None) -> Placing | None:
+    """The place of one claim.
+
+    Parameters
+    ----------
+    taken
+        Offsets at which participants start: a place that acts ("Moscow denied") is no scene.
+    last
+        The place of the claim before, to which "the town" refers back.
+
+    Returns
+    -------
+    Placing or None
+        By preference: a place in a slot that the frame names; one below the trigger in the parse;
+        the antecedent of a relative clause; the same clause (verbs only); "the town" as the place
+        of the claim before.
+    """
+    for slot in match.frame.place:
+        for argument in match.slots.get(slot, []):
+            place = _in_phrase(argument.token, scene)
+            if place is not None:
+                return _placing(place, "slot", f"place of the {slot!r} phrase", taken)
+            if argument.token.lower_ in _ANAPHORS and last is not None and _is_definite(argument.token):
+                start, end = scene.span(argument.token)
+                return Placing(last, "anaphor", f"{argument.token.text!r} refers back to {last.name}", start, end)
+    depths = {index: _depth(scene.doc[index], match.token) for index in scene.places}
+    below = [
+        (depth, abs(index - match.token.i), index)
+        for index, depth in depths.items()
+        if depth is not None and depth <= _FAR
+    ]
+    below = [one for one in below if scene.places[one[2]].start not in taken]
+    if below:
+        return _placing(scene.places[min(below)[2]], "attached", "place below the trigger in the parse", taken)
+    antecedent = _antecedent(match.token)
+    if antecedent is not None and (place := _in_phrase(antecedent, scene)) is not None:
+        return _placing(place, "antecedent", "place that the relative clause describes", taken)
+    return _in_clause(match, scene, taken)
+
+
+def _placing(place: PlaceMention, rule: str, text: str, taken: frozenset[int]) -> Placing | None:
+    return Placing(place, rule, text, place.start, place.end)
+
+
+def _in_phrase(head: Token, scene: Scene) -> PlaceMention | None:
+    if head.i in scene.places:
+        return scene.places[head.i]
+    inside = [(_depth(scene.doc[index], head), index) for index in scene.places]
+    near = sorted((depth, index) for depth, index in inside if depth is not None and depth <= 4)
+    return scene.places[near[0][1]] if near else None
+
+
+def _in_clause(match: Match, scene: Scene, taken: frozenset[int]) -> Placing | None:
+    governor = match.token
+    while governor.pos_ not in ("VERB", "AUX") and governor.head != governor:
+        governor = governor.head
+    near = []
+    for index, place in scene.places.items():
+        depth = _depth(scene.doc[index], governor)
+        if depth is not None and depth <= 4 and place.start not in taken:
+            near.append((depth, abs(index - match.token.i), index))
+    if match.frame.nouns:
+        near = [one for one in near if one[0] <= 3]
+    if not near:
+        return None
+    return _placing(scene.places[min(near)[2]], "clause", "nearest place in the clause", taken)
+
+
+def _depth(token: Token, above: Token) -> int | None:
+    """Arcs from ``token`` up to ``above``; None if it is not below it or another clause lies between."""
+    step, arcs = token, 0
+    while step != above:
+        if step.head == step or (arcs and step.dep_ in ("relcl", "advcl", "ccomp", "parataxis")):
+            return None
+        if step.dep_ == "conj" and step.pos_ in ("VERB", "AUX"):
+            return None
+        step, arcs = step.head, arcs + 1
+    return arcs
+
+
+def _antecedent(token: Token) -> Token | None:
+    step = token
+    for _ in range(5):
+        if step.dep_ == "relcl" and any(child.tag_ == "WRB" for child in step.children):
+            return step.head
+        if step.head == step:
+            return None
+        step = step.head
+    return None
+
+
+def _is_definite(token: Token) -> bool:
+    return token.lower_ == "it" or any(child.lower_ in ("the", "this", "that", "their", "its") for child in token.lefts)

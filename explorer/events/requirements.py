@@ -1,0 +1,135 @@
+"""Whether the arguments and the neighbours of a trigger are those that a frame asks for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from explorer.events.arguments import Argument, Slots, is_passive
+from explorer.events.scene import counted
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from explorer.events.frames import Frame
+    from explorer.events.scene import Scene
+
+
+def fitness(
+    frame: Frame, token: Token, last: int, slots: Slots, scene: Scene, *, first: int | None = None
+) -> float | None:
+    """How many of the frame's wishes are met, or None if one that must be is not.
+
+    Parameters
+    ----------
+    first, last
+        Indices of the trigger's first and last token.
+    """
+    first = token.i if first is None else first
+    if not _neighbours(frame, token, first, last) or not _under(frame, token):
+        return None
+    checks = (
+        _kinds_fit(
+            frame.object, frame.not_object, slots.get("patient", []), scene, required="none" not in frame.object
+        ),
+        _kinds_fit(frame.subject, frame.not_subject, slots.get("doer", []), scene, required="subject" in frame.needs),
+        _prepositions(frame, token, last, slots, scene),
+        _needs(frame, token, slots, scene),
+    )
+    if any(check is None for check in checks):
+        return None
+    return sum(check or 0.0 for check in checks) + (1.0 if frame.under else 0.0)
+
+
+def has_kind(argument: Argument, wanted: tuple[str, ...] | list[str], scene: Scene) -> bool:
+    """Whether a phrase is of one of the kinds, or has one of the head lemmas (``"=word"``)."""
+    token = argument.token
+    words = {word for one in (token, *counted(token)) for word in (one.lemma_.lower(), one.lower_)}
+    return bool(scene.kinds(token) & set(wanted)) or any(one[1:] in words for one in wanted if one.startswith("="))
+
+
+def _kinds_fit(
+    wanted: tuple[str, ...], unwanted: tuple[str, ...], arguments: list[Argument], scene: Scene, *, required: bool
+) -> float | None:
+    if not wanted and not unwanted:
+        return 0.0 if arguments or not required or not wanted else None
+    if not arguments:
+        return None if wanted and required else 0.0
+    head = arguments[0]
+    if unwanted and has_kind(head, unwanted, scene):
+        return None
+    if not wanted:
+        return 0.0
+    if set(wanted) == {"none"}:
+        return None
+    return 1.0 if has_kind(head, wanted, scene) else None
+
+
+def _neighbours(frame: Frame, token: Token, first: int, last: int) -> bool:
+    doc = token.doc
+    before = doc[first - 1].lower_ if first else ""
+    if before == "-" and first > 1:
+        before = doc[first - 2].lower_
+    after = doc[last + 1].lower_ if last + 1 < len(doc) else ""
+    if after == "-" and last + 2 < len(doc):
+        after = doc[last + 2].lower_
+    return before not in frame.not_after and after not in frame.not_before
+
+
+def _under(frame: Frame, token: Token) -> bool:
+    if not frame.under:
+        return True
+    step = token
+    for _ in range(4):
+        if step.dep_ == "conj" and step.head.pos_ in ("VERB", "NOUN"):
+            step = step.head
+            continue
+        step = step.head
+        if step.lemma_.lower() in frame.under:
+            return True
+        if step.pos_ == "VERB" and step.dep_ not in ("xcomp", "pcomp"):
+            return False
+    return False
+
+
+def _prepositions(frame: Frame, token: Token, last: int, slots: Slots, scene: Scene) -> float | None:
+    present = {
+        child.lower_ for child in token.children if child.dep_ in ("prep", "prt", "advmod", "agent", "dative")
+    } | set(slots)
+    following = {one.lower_ for one in token.doc[last + 1 : last + 3]}
+    if frame.with_prep and not (present | following) & set(frame.with_prep):
+        return None
+    if frame.without and (present | {one.lower_ for one in token.doc[last + 1 : last + 2]}) & set(frame.without):
+        return None
+    if any(has_kind(one, [f"={word}" for word in frame.not_of], scene) for one in slots.get("of", [])):
+        return None
+    for name, wanted in frame.prep_kinds.items():
+        fillers = slots.get(name, [])
+        if not fillers and "none" not in wanted:
+            return None
+        if fillers and not has_kind(fillers[0], wanted, scene):
+            return None
+    return float(bool(frame.with_prep)) + len(frame.prep_kinds)
+
+
+def _needs(frame: Frame, token: Token, slots: Slots, scene: Scene) -> float | None:
+    met = all(_is_met(need, frame, token, slots, scene) for need in frame.needs)
+    return float(len(frame.needs)) if met else None
+
+
+def _is_met(need: str, frame: Frame, token: Token, slots: Slots, scene: Scene) -> bool:
+    if need == "subject":
+        return True  # checked with the subject's kinds
+    if need == "doer":
+        return any(scene.can_act(one.token) for one in slots.get("doer", []) + slots.get("of", []))
+    if need == "clause":
+        return any(child.dep_ in ("acl", "ccomp", "relcl") for child in token.children)
+    if need == "number":
+        before = token.nbor(-1) if token.i else token
+        return before.like_num or any(child.dep_ == "nummod" or child.like_num for child in token.children)
+    if need == "sibling":
+        return token.dep_ == "conj" or any(child.dep_ == "conj" for child in token.children)
+    if need == "passive":
+        return is_passive(token)
+    if need == "place":
+        return any("place" in scene.kinds(one.token) for name in frame.with_prep for one in slots.get(name, []))
+    return bool(slots.get(need))

@@ -1,0 +1,188 @@
+"""One parsed sentence with the actors and places that stand in it, and the kinds of its nouns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, TypeVar
+
+from explorer.events.lexicon import lexicon
+from explorer.records import Actor, ActorMention, ActorsFound, ParsedArticle, PlaceMention, Sentence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+Mention = TypeVar("Mention", ActorMention, PlaceMention)
+
+_ACTOR_KINDS = {
+    "armed_group": ("forces", "insurgents"),
+    "state_forces": ("forces", "state"),
+    "state": ("forces", "state"),
+    "coalition": ("forces", "state"),
+    "person": ("person", "people"),
+    "organisation": ("state", "people"),
+    "media": ("media",),
+    "civilians": ("people", "civilians"),
+    "vessel": ("ship",),
+    "other": ("people", "name"),
+}
+_ENTITY_KINDS = {
+    "PERSON": ("person", "people"),
+    "ORG": ("name",),
+    "GPE": ("place", "name", "state"),
+    "LOC": ("place",),
+    "FAC": ("place",),
+    "NORP": ("people", "forces", "name"),
+    "PRODUCT": ("name",),
+}
+_MODIFIERS = ("compound", "amod", "nmod", "poss", "nummod", "npadvmod")
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A sentence, its parse, and what is known of its words.
+
+    Attributes
+    ----------
+    actors, places
+        Token index to the mention that covers it.
+    known
+        Actor id to actor.
+    """
+
+    sentence: Sentence
+    doc: Doc
+    actors: dict[int, ActorMention]
+    places: dict[int, PlaceMention]
+    known: dict[str, Actor]
+    _kinds: dict[int, frozenset[str]] = field(default_factory=dict, repr=False)
+
+    def kinds(self, token: Token) -> frozenset[str]:
+        """Kinds of thing that a noun phrase with this head names."""
+        if token.i not in self._kinds:
+            self._kinds[token.i] = frozenset(self._find_kinds(token))
+        return self._kinds[token.i]
+
+    def can_act(self, token: Token) -> bool:
+        """Whether the phrase names somebody who can do something."""
+        return bool(
+            self.kinds(token) & {"forces", "state", "people", "person", "civilians", "media", "ship", "pronoun", "name"}
+        )
+
+    def span(self, token: Token) -> tuple[int, int]:
+        """Offsets in the article of the noun phrase with this head, without clauses that follow."""
+        left, right = noun_phrase(token)
+        end = self.doc[right].idx + len(self.doc[right].text)
+        return self.sentence.start + self.doc[left].idx, self.sentence.start + end
+
+    def words(self, token: Token) -> str:
+        """The noun phrase with this head."""
+        left, right = noun_phrase(token)
+        return self.doc[left : right + 1].text
+
+    def _find_kinds(self, token: Token) -> set[str]:
+        kinds = set(self._own_kinds(token))
+        for inner in counted(token):
+            kinds |= self._own_kinds(inner)
+        if any(child.lower_.rstrip(".") in lexicon().ship_prefixes for child in token.lefts):
+            kinds |= {"ship"}
+            kinds -= {"person", "people"}
+        return kinds
+
+    def _own_kinds(self, token: Token) -> set[str]:
+        mention, place = self.actors.get(token.i), self.places.get(token.i)
+        kinds: set[str] = set()
+        if token.pos_ in ("NOUN", "PROPN", "PRON", "ADJ", "VERB", "NUM", "DET") or token.tag_.startswith("NN"):
+            kinds |= _by_word(token)
+        if token.like_num or token.tag_ == "CD":
+            kinds.add("number")
+        if mention is not None and mention.how not in ("people",):
+            actor = self.known.get(mention.actor_id)
+            kinds |= set(_ACTOR_KINDS.get(actor.kind, ("forces",))) if actor is not None else {"forces"}
+        elif mention is not None:
+            kinds |= {"people"}
+        if place is not None:
+            kinds.add("place")
+        if token.lower_ in ("it", "which", "that"):
+            kinds.add("pronoun_it")
+        if not kinds - {"pronoun", "number"} or token.pos_ == "PROPN":
+            if token.ent_type_ and mention is None and place is None:
+                kinds |= set(_ENTITY_KINDS.get(token.ent_type_, ())) if not _is_bare_person(token) else {"name"}
+            elif token.pos_ == "PROPN" and not kinds:
+                kinds.add("name")
+        return kinds
+
+
+def _is_bare_person(token: Token) -> bool:
+    """Whether the entity recogniser calls a single capitalised word a person: it often is a town."""
+    neighbours = [token.doc[i] for i in (token.i - 1, token.i + 1) if 0 <= i < len(token.doc)]
+    return token.ent_type_ == "PERSON" and not any(one.ent_type_ == "PERSON" for one in neighbours)
+
+
+def _by_word(token: Token) -> frozenset[str]:
+    table = lexicon().kinds
+    lower = token.lower_
+    for word in (lower, token.lemma_.lower(), lower.removesuffix("s"), lower.removesuffix("es")):
+        if word in table:
+            return table[word]
+    return frozenset()
+
+
+def scenes(parsed: ParsedArticle, found: ActorsFound) -> Iterator[Scene]:
+    """The parsed sentences that can hold claims, in reading order.
+
+    Bylines, datelines and verbatim copies of earlier sentences are left out.
+    """
+    known = {actor.id: actor for actor in found.actors}
+    for sentence, doc in zip(parsed.sentences, parsed.docs, strict=True):
+        if doc is None or sentence.repeats is not None or sentence.kind in ("byline", "dateline"):
+            continue
+        actors = _cover(doc, sentence, [mention for mention in found.mentions if _inside(mention, sentence)])
+        places = _cover(doc, sentence, [mention for mention in found.places if _inside(mention, sentence)])
+        yield Scene(sentence, doc, actors, places, known)
+
+
+def counted(token: Token) -> list[Token]:
+    """What a partitive or a number counts: "fighters" in "dozens of fighters"."""
+    if token.lemma_.lower() not in lexicon().partitive and not token.like_num:
+        return []
+    complements = (child for child in token.children if child.lower_ == "of")
+    return [inner for child in complements for inner in child.children if inner.dep_ == "pobj"]
+
+
+def noun_phrase(token: Token) -> tuple[int, int]:
+    """First and last token of the noun phrase, with "of" and place complements but no clauses."""
+    left = min(
+        [
+            token.i,
+            *(
+                child.left_edge.i
+                for child in token.lefts
+                if child.dep_ not in ("relcl", "acl", "punct", "preconj", "cc")
+            ),
+        ]
+    )
+    right = token.i
+    for child in token.rights:
+        if child.dep_ == "prep" and child.lower_ == "of" and child.i - right <= 1:
+            right = max([right, *(noun_phrase(inner)[1] for inner in child.children if inner.dep_ == "pobj")])
+        elif child.dep_ in ("nummod", "case") and child.i - right <= 1:
+            right = child.i
+    doc = token.doc
+    while left < token.i and (doc[left].is_punct or doc[left].is_space):
+        left += 1
+    return left, right
+
+
+def _inside(mention: ActorMention | PlaceMention, sentence: Sentence) -> bool:
+    return sentence.start <= mention.start and mention.end <= sentence.end
+
+
+def _cover(doc: Doc, sentence: Sentence, mentions: list[Mention]) -> dict[int, Mention]:
+    covered: dict[int, Mention] = {}
+    for mention in sorted(mentions, key=lambda one: one.end - one.start):
+        low, high = mention.start - sentence.start, mention.end - sentence.start
+        for token in doc:
+            if token.idx < high and token.idx + len(token.text) > low:
+                covered.setdefault(token.i, mention)
+    return covered

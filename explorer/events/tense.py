@@ -1,0 +1,60 @@
+"""Tense of a trigger, from its morphology and its auxiliaries."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from explorer.records import Tense
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_FUTURE = ("will", "shall", "'ll", "wo")
+_MODALS = ("would", "could", "may", "might", "should", "must", "can")
+
+
+def tense(token: Token) -> Tense:
+    """Tense of a verb, or of the finite verb that governs a noun or a non-finite form.
+
+    Returns
+    -------
+    Tense
+        ``"none"`` where no finite verb governs the trigger, as in a caption.
+    """
+    step = token
+    for _ in range(10):
+        found = _own_tense(step)
+        if found is not None:
+            return found
+        if step.head == step:
+            return "none"
+        step = step.head
+    return "none"
+
+
+def _own_tense(token: Token) -> Tense | None:
+    if not token.tag_.startswith("VB") and token.pos_ not in ("VERB", "AUX"):
+        return None
+    auxiliaries = [child for child in token.children if child.dep_ in ("aux", "auxpass") and child.i < token.i]
+    if token.dep_ == "conj" and not auxiliaries and token.tag_ in ("VBN", "VBG", "VB"):
+        auxiliaries = [child for child in token.head.children if child.dep_ in ("aux", "auxpass")]
+    words = [one.lower_ for one in auxiliaries]
+    if any(word in _FUTURE for word in words):
+        return "future"
+    have = next((one for one in auxiliaries if one.lemma_ == "have"), None)
+    if have is not None:
+        return "pluperfect" if have.lower_ in ("had", "'d") else "perfect"
+    if any(word in _MODALS for word in words):
+        return "present"
+    be = next((one for one in auxiliaries if one.lemma_ == "be"), None)
+    if token.tag_ == "VBG" and be is not None:
+        return "progressive"
+    if be is not None and be.lower_ not in ("being", "be", "been"):
+        return "past" if be.lower_ in ("was", "were") else "present"
+    if token.tag_ == "VBD":
+        return "past"
+    if token.tag_ in ("VBZ", "VBP"):
+        return "present"
+    if token.tag_ == "VB" and token.dep_ == "ROOT":
+        return "present"
+    return None

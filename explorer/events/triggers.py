@@ -1,0 +1,207 @@
+"""Find the words that name events, and the frame that fits their arguments best."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from explorer.events.arguments import Slots, noun_slots, verb_slots
+from explorer.events.frames import Entry, Frame, frame_index
+from explorer.events.lexicon import lexicon
+from explorer.events.requirements import fitness
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from explorer.events.scene import Scene
+
+_PARTICLE_WINDOW = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A trigger with its frame.
+
+    Attributes
+    ----------
+    token
+        Head of the trigger.
+    first, last
+        Indices of the first and the last token of the trigger.
+    """
+
+    frame: Frame
+    token: Token
+    first: int
+    last: int
+    slots: Slots
+    fit: float
+
+
+def matches(scene: Scene) -> list[Match]:
+    """Triggers of one sentence, at most one at each word, in order."""
+    found = [best for token in scene.doc if (best := _best(token, scene)) is not None]
+    found = [one for one in found if not any(_inside(one, other) for other in found)]
+    return [one for one in found if not _is_object_of_twin(one, found)]
+
+
+def _best(token: Token, scene: Scene) -> Match | None:
+    candidates = list(_as_verb(token, scene)) if _acts_as_verb(token) else []
+    if not candidates and _acts_as_noun(token):
+        candidates = list(_as_noun(token, scene))
+    return max(candidates, key=lambda one: (one.last - one.first, one.fit), default=None)
+
+
+def _as_verb(token: Token, scene: Scene) -> Iterator[Match]:
+    entries = frame_index().verbs.get(token.lower_, ())
+    if not entries or _is_state(token):
+        return
+    slots = verb_slots(token)
+    for entry in entries:
+        last = _end_of_verb(token, entry)
+        if last is None:
+            continue
+        arguments = _turned(slots, token, entry.frame, scene)
+        fit = fitness(entry.frame, token, last, arguments, scene)
+        if fit is not None:
+            yield Match(entry.frame, token, token.i, last, arguments, fit + len(entry.rest))
+
+
+def _as_noun(token: Token, scene: Scene) -> Iterator[Match]:
+    entries = frame_index().nouns.get(token.lower_, ())
+    if not entries or _names_kind_of_event(token):
+        return
+    slots = noun_slots(token, can_act=scene.can_act)
+    for entry in entries:
+        first = _start_of_noun(token, entry)
+        if first is None or (_modifies(token) and not entry.frame.may_modify):
+            continue
+        fit = fitness(entry.frame, token, token.i, slots, scene, first=first)
+        if fit is not None:
+            yield Match(entry.frame, token, first, token.i, slots, fit + len(entry.rest))
+
+
+def _acts_as_verb(token: Token) -> bool:
+    if not token.tag_.startswith("VB"):
+        return False
+    if token.lower_ not in frame_index().nouns:
+        return True
+    if token.tag_ == "VBG" and any(child.dep_ in ("det", "poss", "amod", "compound") for child in token.children):
+        return False
+    return not (token.tag_ == "VBG" and token.dep_ in ("nsubj", "dobj", "compound") and not list(token.rights))
+
+
+def _acts_as_noun(token: Token) -> bool:
+    if token.tag_.startswith("NN") or token.tag_ == "VBG":
+        return True
+    if token.tag_.startswith("JJ"):
+        return (
+            token.dep_ in ("dobj", "pobj", "nsubj", "nsubjpass", "conj", "oprd", "attr", "acomp", "amod", "ccomp")
+            or token.lower_ == "dead"
+        )
+    return token.lower_ not in frame_index().verbs or token.dep_ in ("pobj", "dobj")
+
+
+def _is_state(token: Token) -> bool:
+    """Whether a participle only describes the noun after it ("the besieged town")."""
+    if token.dep_ not in ("amod", "compound") or token.tag_ not in ("VBN", "VBG", "VBD") or token.head.i < token.i:
+        return False
+    before = token.doc[token.i - 1] if token.i else None
+    if before is None or before.pos_ in ("NOUN", "PROPN", "PRON", "CCONJ"):
+        return before is not None and before.pos_ == "CCONJ" and before.head.pos_ not in ("VERB", "AUX")
+    return not (before.tag_ == "CD" and before.lower_ == "one")
+
+
+def _end_of_verb(token: Token, entry: Entry) -> int | None:
+    """Index of the last word of a verb with further words, which may stand some words later."""
+    words = list(entry.rest)
+    if not words:
+        if not entry.frame.particle:
+            return token.i
+        for later in token.doc[token.i + 1 : token.i + 1 + _PARTICLE_WINDOW + 4]:
+            if later.pos_ == "VERB" and later.i > token.i + 1:
+                return None
+            if later.lower_ in entry.frame.particle and later.head.i >= token.i - 1:
+                return later.i if later.lower_ in ("out", "back", "off", "away") else token.i
+        return None
+    last = token.i
+    for later in token.doc[token.i + 1 : token.i + 1 + _PARTICLE_WINDOW]:
+        if later.lower_ == words[0] or later.lemma_.lower() == words[0]:
+            words.pop(0)
+            last = later.i
+            if not words:
+                return last
+        elif later.pos_ in ("VERB", "ADP", "PUNCT", "SCONJ", "CCONJ") or (later.pos_ == "AUX"):
+            return None
+    return None
+
+
+def _start_of_noun(token: Token, entry: Entry) -> int | None:
+    """Index of the first word of a noun of several words."""
+    step = token.i
+    for word in reversed(entry.rest):
+        step -= 1
+        if step >= 0 and token.doc[step].lower_ in ("-", "‑", "–"):
+            step -= 1
+        if step < 0 or word not in (token.doc[step].lower_, token.doc[step].lemma_.lower()):
+            return None
+    return step
+
+
+def _modifies(token: Token) -> bool:
+    """Whether a noun only modifies the noun after it ("an attack drone")."""
+    if token.dep_ not in ("compound", "nmod", "amod") or token.head.i <= token.i:
+        return False
+    between = token.doc[token.i + 1 : token.head.i]
+    return (
+        all(one.tag_[:2] in ("NN", "JJ", "VB", "CD", "HY") or one.is_punct for one in between)
+        and token.head.tag_[:2] == "NN"
+        and not any(one.pos_ == "ADV" for one in between)
+    )
+
+
+def _names_kind_of_event(token: Token) -> bool:
+    """Whether the noun stands in "method of attack" and the like, or is coordinated with one that does."""
+    step = token
+    while step.dep_ == "conj":
+        step = step.head
+    return step.dep_ == "pobj" and step.head.lower_ == "of" and step.head.head.lemma_.lower() in lexicon().generic
+
+
+def _turned(slots: Slots, token: Token, frame: Frame, scene: Scene) -> Slots:
+    """The slots with a lone subject moved to the patient, for passives without an auxiliary.
+
+    "Seven civilians killed in raid" is tagged as active; a frame that needs an object takes the
+    subject as one when the form can be a participle and the subject is of the right kind.
+    """
+    if slots.get("patient") or not slots.get("doer") or not frame.object or token.tag_ not in ("VBN", "VBD"):
+        return slots
+    if "none" in frame.object and not frame.unit:
+        return slots
+    allowed = set(frame.object)
+    if all(scene.kinds(one.token) & allowed for one in slots["doer"]):
+        return {**slots, "patient": slots["doer"], "doer": slots.get("by", [])}
+    return slots
+
+
+def _inside(one: Match, other: Match) -> bool:
+    return (
+        other is not one
+        and other.first <= one.first
+        and one.last <= other.last
+        and (other.last - other.first) > (one.last - one.first)
+    )
+
+
+def _is_object_of_twin(one: Match, found: list[Match]) -> bool:
+    """Whether the trigger is the object of another trigger of the same type: one event, not two."""
+    if not one.frame.nouns:
+        return False
+    return any(
+        other is not one
+        and other.frame.verbs
+        and other.frame.type == one.frame.type
+        and any(argument.token.i == one.token.i for argument in other.slots.get("patient", []))
+        for other in found
+    )
