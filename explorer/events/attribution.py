@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from explorer.events.attribution_parties import speaks_for_a_party
 from explorer.events.attribution_rules import AttributionRules, load_attribution_rules
 from explorer.events.factuality_cues import load_cues
+from explorer.events.factuality_syntax import NOMINALS, OBJECTS, SUBJECTS, climb, is_definite
 from explorer.records import ActorMention, ActorsFound, ParsedArticle, Quotation, Span
 
 if TYPE_CHECKING:
@@ -51,6 +53,9 @@ class Attribution:
         Role of "we" or "us" in the event's clause: ``doer``, ``undergoer`` or empty.
     disputed
         Whether the text says that the words are not verified.
+    presupposed
+        Whether the reported clause takes the event for granted ("said that the raids killed
+        five"), so that it does not rest on the speaker.
     """
 
     speakers: tuple[str, ...]
@@ -61,6 +66,7 @@ class Attribution:
     allies: frozenset[str] = frozenset()
     first_person: str = ""
     disputed: bool = False
+    presupposed: bool = False
 
 
 def attribute(parsed: ParsedArticle, sentence_index: int, token: int, found: ActorsFound) -> Attribution:
@@ -108,6 +114,7 @@ def attribute(parsed: ParsedArticle, sentence_index: int, token: int, found: Act
         allies,
         _first_person(doc[token], rules),
         unverified,
+        not quoted and _is_presupposed(doc, offset, token, covering),
     )
 
 
@@ -140,6 +147,8 @@ def combine(
     """
     rules = load_attribution_rules()
     if judgement.factuality not in {"happened", "ongoing"} or event_type in rules.sets["speech_types"]:
+        return judgement
+    if attribution.presupposed:
         return judgement
     speaker = attribution.text.removeprefix("Said by ")
     if attribution.disputed and attribution.speakers:
@@ -187,20 +196,26 @@ def _concedes(
 def _covering(parsed: ParsedArticle, doc: Doc, offset: int, token: int) -> list[Quotation]:
     """Return the quotations around a token, innermost first.
 
-    A reported clause that a semicolon parts from its verb is left out: the parser has joined two
-    sentences there.
+    A reported clause that a semicolon or a conjunction parts from its verb is left out: the parser
+    has joined two statements there.
     """
     place = offset + doc[token].idx
     covering = []
     for quotation in parsed.quotations:
         if not quotation.start <= place < quotation.end or _is_verb(quotation, place):
             continue
-        if quotation.kind == "indirect" and quotation.verb is not None:
-            first, last = sorted((place, quotation.verb.start))
-            if ";" in parsed.article.text[first:last]:
-                continue
+        if quotation.kind == "indirect" and _is_joined(parsed.article.text, quotation, place):
+            continue
         covering.append(quotation)
     return sorted(covering, key=lambda quotation: quotation.end - quotation.start)
+
+
+def _is_joined(text: str, quotation: Quotation, place: int) -> bool:
+    if quotation.verb is None:
+        return False
+    first, last = sorted((place, quotation.verb.start))
+    between = text[quotation.end : quotation.verb.start]
+    return ";" in text[first:last] or re.match(r"[,;]?\s*(?:and|but|while)\s", between) is not None
 
 
 def _is_verb(quotation: Quotation, place: int) -> bool:
@@ -224,9 +239,11 @@ def _governing(doc: Doc, offset: int, token: int, rules: AttributionRules) -> li
     a noun ("Armenia and France allege that …").
     """
     word = doc[token]
-    while word.head.i != word.i and word.dep_ in CONTENT:
+    while word.head.i != word.i and (word.dep_ in CONTENT or word.pos_ == "ADJ"):
         arc, word = word.dep_, word.head
-        counts = arc in {"dobj", "prep"} and word.pos_ == "VERB" and word.lemma_ in rules.sets["counting_verbs"]
+        counts = (
+            arc in {"dobj", "prep", "advcl"} and word.pos_ == "VERB" and word.lemma_ in rules.sets["counting_verbs"]
+        )
         if counts or (arc == "ccomp" and _is_saying(word)):
             return _left_argument(word, offset)
     return []
@@ -242,6 +259,20 @@ def _left_argument(word: Token, offset: int) -> list[Span]:
             last = child.doc[child.right_edge.i]
             return [Span(offset + child.doc[child.left_edge.i].idx, offset + last.idx + len(last))]
     return []
+
+
+def _is_presupposed(doc: Doc, offset: int, token: int, covering: Sequence[Quotation]) -> bool:
+    """Tell a definite noun whose event the reported verb is about, rather than states."""
+    word = doc[token]
+    if word.pos_ not in NOMINALS or not is_definite(word) or word.dep_ not in SUBJECTS | OBJECTS | {"pobj"}:
+        return False
+    link = climb(word)
+    sets = load_cues().sets
+    if link.prep is not None and link.prep.lower_ in sets["temporal"] | {"until", "before"}:
+        return True
+    states = link.head.lemma_.lower() in sets["light"] | sets["occurrence"] | {"be"}
+    inside = all(one.start <= offset + link.head.idx < one.end for one in covering)
+    return inside and link.head.pos_ == "VERB" and not states
 
 
 def _is_unverified(parsed: ParsedArticle, sentence_index: int, rules: AttributionRules) -> bool:

@@ -42,7 +42,7 @@ def speaks_for_a_party(
     known = {actor.id: actor for actor in found.actors}
     inside = [m for m in found.mentions if m.actor_id and m.start < speaker.end and m.end > speaker.start]
     actors = [known[mention.actor_id] for mention in inside if mention.actor_id in known]
-    words = _words(parsed, speaker)
+    words = _words(parsed, speaker) | _known_as(actors, found)
     allies = _allies(actors, found)
     if words & rules.sets["neutral_words"] and not any(_fights(actor, rules) for actor in actors if actor.known):
         return False, allies
@@ -52,6 +52,13 @@ def speaks_for_a_party(
         return True, allies
     named = [actor for actor in actors if actor.kind in {"person", "organisation"} and actor.sides]
     return bool(named), allies
+
+
+def _known_as(actors: list[Actor], found: ActorsFound) -> frozenset[str]:
+    """Return the words by which speakers that are no known actors go elsewhere in the article."""
+    ids = {actor.id for actor in actors if not actor.known}
+    names = " ".join(mention.text for mention in found.mentions if mention.actor_id in ids)
+    return frozenset(word.lower() for word in WORD.findall(names))
 
 
 def _fights(actor: Actor, rules: AttributionRules) -> bool:

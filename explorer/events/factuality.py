@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from explorer.events.factuality_cues import load_cues
 from explorer.events.factuality_score import score
-from explorer.events.factuality_tree import decisive, walk
+from explorer.events.factuality_state import decisive
+from explorer.events.factuality_tree import walk
 from explorer.records import Factuality
 
 if TYPE_CHECKING:

@@ -6,9 +6,14 @@ import tomllib
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
-from typing import Any, Literal, cast
+from typing import TYPE_CHECKING, Any, Literal, cast
 
 from explorer.records import Factuality
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
 
 Value = Factuality | Literal["same"]
 """A factuality, or ``"same"``: what is embedded keeps the value of what embeds it."""
@@ -46,6 +51,8 @@ class Cue:
         changes nothing.
     pos
         Universal parts of speech that the cue may have; empty for any.
+    unless
+        Lemmas below the cue with which it means something else ("claimed the lives of").
     text
         What a person reads, with ``{cue}`` for the words.
     """
@@ -60,6 +67,7 @@ class Cue:
     present: Value | Literal[""] = ""
     arcs: tuple[str, ...] = ()
     pos: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
 
     def apply(self, value: Factuality, *, present: bool = False) -> Factuality:
         """Return the event's factuality when the cue itself has ``value``."""
@@ -82,6 +90,22 @@ class Cues:
     def at(self, place: Place, lemma: str) -> tuple[Cue, ...]:
         """Return the cues whose first word is ``lemma`` and that stand in ``place``."""
         return self.by_word.get((place, lemma), ())
+
+    def matching(self, place: Place, head: Token) -> Iterator[tuple[Cue, Token | None]]:
+        """Yield the cues that a token carries with their particles, those with a particle first."""
+        single: list[Cue] = []
+        lemma = head.lower_ if self.at(place, head.lower_) else head.lemma_.lower()
+        for cue in self.at(place, lemma):
+            if cue.pos and head.pos_ not in cue.pos:
+                continue
+            parts = [word.split()[1] for word in cue.words if " " in word and word.split()[0] == lemma]
+            particle = next((child for child in head.children if child.lower_ in parts), None)
+            if particle is not None:
+                yield cue, particle
+            elif lemma in cue.words:
+                single.append(cue)
+        for cue in single:
+            yield cue, None
 
 
 @cache
@@ -121,4 +145,5 @@ def _cue(row: dict[str, Any]) -> Cue:
         present=row.get("present", ""),
         arcs=tuple(row.get("arcs", ())),
         pos=tuple(row.get("pos", ())),
+        unless=tuple(row.get("unless", ())),
     )

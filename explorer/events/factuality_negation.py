@@ -1,0 +1,95 @@
+"""Which words deny a clause or a noun phrase."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from explorer.events.factuality_syntax import COMPLEMENTS, OBJECTS, SUBJECTS, VERBAL
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+    from explorer.events.factuality_cues import Cue, Cues
+    from explorer.events.factuality_state import State
+
+Negation = tuple["Cue", "Token"]
+
+_DIRECT = frozenset({"neg", "advmod", "det", "preconj", "cc"})
+
+
+def negation_of(token: Token, cues: Cues, *, shared: bool = False) -> list[Negation]:
+    """Return the negation of a clause: on the verb itself, its subject, its object or its adjuncts.
+
+    Parameters
+    ----------
+    token
+        The verb, or a noun.
+    shared
+        Only what a second verb shares with this one: not the negation of its object
+        ("killed nobody and burned the market").
+
+    Returns
+    -------
+    list
+        At most one cue, with its word.
+    """
+    return next(iter(_negations(token, cues, shared=shared)), [])
+
+
+def _negations(token: Token, cues: Cues, *, shared: bool) -> Iterator[list[Negation]]:
+    verbal = token.pos_ in VERBAL
+    if token.dep_ == "conj":
+        for child in token.head.children:
+            if child.lower_ == "nor" and child.i < token.i and not negation_of(token.head, cues):
+                yield from ([(cue, child)] for cue in cues.at("determiner", "nor"))
+    for child in token.children:
+        if child.dep_ in _DIRECT or child.lower_.endswith(("n't", "n’t")):
+            if not _only_until(token, child):
+                yield from ([(cue, child)] for cue in _negators(child, cues))
+        elif verbal and child.dep_ in SUBJECTS | ({"attr", *OBJECTS} if not shared else set()):
+            yield from ([found] for found in _in_phrase(child, cues))
+        elif verbal and child.dep_ in {"prep", "agent"} and not shared:
+            for inner in child.children:
+                if inner.dep_ == "pobj":
+                    yield from ([found] for found in _in_phrase(inner, cues))
+
+
+def elliptical(token: Token, state: State, cues: Cues) -> State:
+    """Apply a clause that denies the event by its auxiliary alone ("which so far it has not")."""
+    for clause in token.subtree:
+        if clause.dep_ != "relcl" or clause.lemma_ not in {"have", "do", "be"}:
+            continue
+        carrier = clause.head
+        while carrier.pos_ not in VERBAL and carrier.head.i != carrier.i:
+            carrier = carrier.head
+        if carrier.i == token.i and not any(child.dep_ in COMPLEMENTS for child in clause.children):
+            for cue, word in negation_of(clause, cues):
+                return type(state)().after(cue, word)
+    return state
+
+
+def _only_until(token: Token, negator: Token) -> bool:
+    """Tell "not … until", which dates an event rather than denying it."""
+    if negator.lower_ not in {"not", "n't", "n’t"}:
+        return False
+    openers = [child for child in token.children if child.dep_ in {"prep", "advcl"} and child.i > token.i]
+    words = {word.lower_ for opener in openers for word in (opener, *opener.children)}
+    return bool(words & {"until", "till"})
+
+
+def _negators(child: Token, cues: Cues) -> Iterator[Cue]:
+    following = child.doc[child.i + 1].lower_ if child.i + 1 < len(child.doc) else ""
+    if following in cues.sets["focus"]:
+        return
+    contracted = child.lower_.endswith(("n't", "n’t"))
+    yield from cues.at("determiner", "n't" if contracted else child.lower_)
+
+
+def _in_phrase(noun: Token, cues: Cues) -> list[Negation]:
+    found = [(cue, noun) for cue in cues.at("determiner", noun.lower_) if noun.dep_ != "neg"]
+    for child in noun.children:
+        if child.dep_ in {"det", "preconj", "neg"}:
+            found += [(cue, child) for cue in _negators(child, cues)]
+    return found

@@ -1,0 +1,232 @@
+"""How an event's word hangs in its sentence, in the terms that the cues ask for.
+
+Labels are those of spaCy's English models (ClearNLP dependencies, Penn tags).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+    from explorer.events.factuality_cues import Cues
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+OBJECTS = frozenset({"dobj", "nsubjpass", "dative"})
+COMPLEMENTS = frozenset({"dobj", "acomp", "attr", "xcomp", "ccomp"})
+NOMINALS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+VERBAL = frozenset({"VERB", "AUX"})
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+MAX_DEPTH = 24
+"""Longest chain of governors that is followed; longer ones come from broken parses."""
+
+_BASE = frozenset({"VB", "VBP"})
+_PAST_FORMS = frozenset({"had", "has", "have", "was", "were", "did"})
+_WH = frozenset({"who", "whom", "which", "how", "why", "when", "where"})
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """How a token hangs on its governor: the arc, the governor and the preposition between."""
+
+    arc: str
+    head: Token
+    prep: Token | None = None
+
+
+def climb(token: Token) -> Link:
+    """Return how ``token`` hangs on its governor, with prepositions folded into the arc.
+
+    The subject of a raising verb ("the strikes are believed to have killed four") hangs on the
+    infinitive.
+    """
+    dep, head = token.dep_, token.head
+    if dep in {"pobj", "pcomp"} or (dep == "prep" and token.pos_ == "VERB"):
+        arc = "gerund" if dep == "pcomp" and not head.dep_.startswith("prep") else head.lemma_.lower()
+        return Link(arc, head.head if head.head.i != head.i else head, head)
+    if dep in {"nsubj", "nsubjpass"} and token.pos_ in NOMINALS:
+        raised = [child for child in head.children if child.dep_ == "xcomp" and is_infinitive(child)]
+        if raised:
+            return Link("subject", raised[0])
+    if dep in OBJECTS:
+        return Link("object", head)
+    if dep in {"csubj", "csubjpass"}:
+        return Link("clausal_subject", head)
+    if dep == "oprd":
+        return Link("label", head)
+    if dep == "nsubj" or (dep == "compound" and head.dep_ == "relcl"):
+        return Link("subject", head)
+    if dep in {"ccomp", "xcomp", "acl"}:
+        return Link("clause", head)
+    return Link(dep, head)
+
+
+def arcs_of(token: Token, link: Link, cues: Cues) -> set[str]:
+    """Name the ways in which ``token`` hangs on its governor, as the ``arcs`` of cues name them."""
+    if token.dep_ == "relcl":
+        return {"clause"} if is_infinitive(token) or has_mark(token) else {"relcl"}
+    if token.dep_ == "advcl" and is_infinitive(token):
+        filled = any(child.dep_ in OBJECTS | {"xcomp", "ccomp"} for child in link.head.children)
+        return {"advcl"} if filled else {"clause"}
+    if token.dep_ == "xcomp" and token.tag_ == "VBG":
+        return {"gerund"}
+    if link.arc == "object" and any(cue.id == "vow" for cue in cues.at("governor", token.lemma_.lower())):
+        return {"object", "plan_object"}
+    if (
+        link.arc == "clause"
+        and token.dep_ == "ccomp"
+        and (token.tag_ == "VBD" or _PAST_FORMS & set(auxiliaries(token)))
+    ):
+        return {"past_clause", "clause"}
+    return {link.arc}
+
+
+def auxiliaries(token: Token) -> list[str]:
+    """Return the auxiliaries of a verb in small letters."""
+    return [child.lower_ for child in token.children if child.dep_ in {"aux", "auxpass"}]
+
+
+def clause_kinds(token: Token) -> set[str]:
+    """Name what a clause is like: its auxiliaries, its tense, or that it is a noun phrase."""
+    kinds = set(auxiliaries(token))
+    if token.tag_ in {"VBZ", "VBP"} or kinds & {"is", "are", "has", "have"}:
+        kinds.add("present")
+    kinds.add("noun" if token.pos_ in NOMINALS else token.tag_.lower())
+    if token.dep_ == "ccomp" and not (token.head.pos_ == "NOUN" and token.head.dep_ == "ROOT"):
+        kinds.add("reported")
+    kinds.add(token.dep_)
+    return kinds
+
+
+def markers(token: Token, link: Link) -> Iterator[Token]:
+    """Yield the words that may open the clause or phrase of ``token``: conjunctions, prepositions."""
+    if token.dep_ in {"advcl", "ccomp", "acl", "relcl", "pcomp", "dep", "csubj", "csubjpass"}:
+        for child in token.children:
+            opens = child.dep_ == "mark" or (child.dep_ in {"advmod", "cc", "prep"} and child.i < token.i)
+            inverted = child.dep_ == "aux" and child.i == token.left_edge.i
+            if opens or (inverted and token.dep_ == "advcl"):
+                yield child
+    if link.prep is not None:
+        yield from (child for child in link.prep.children if child.dep_ == "advmod")
+        yield link.prep
+
+
+def is_definite(token: Token) -> bool:
+    """Tell a noun phrase that takes its event for granted ("the attack", "their retreat")."""
+    if token.pos_ in {"PROPN", "PRON"}:
+        return True
+    definite = {"the", "this", "that", "these", "those", "both"}
+    return any(child.dep_ == "poss" or child.lower_ in definite for child in token.children)
+
+
+def is_infinitive(token: Token) -> bool:
+    """Tell a verb with "to"."""
+    return token.tag_ in {"VB", "VBN", "VBP"} and any(
+        child.lower_ == "to" and child.dep_ in {"aux", "mark"} for child in token.children
+    )
+
+
+def has_mark(token: Token) -> bool:
+    """Tell a clause that a conjunction opens ("that", "while")."""
+    return any(child.dep_ == "mark" for child in token.children)
+
+
+def has_marker(token: Token) -> bool:
+    """Tell a clause that a conjunction or a word such as "when" opens."""
+    return any(child.dep_ == "mark" or child.tag_ == "WRB" for child in token.children)
+
+
+def asks_for_detail(token: Token) -> bool:
+    """Tell an embedded question that takes its event for granted ("who carried out the raids")."""
+    return token.dep_ == "ccomp" and any(
+        child.lower_ in _WH and child.dep_ in {"nsubj", "nsubjpass", "dobj", "advmod"} and child.i < token.i
+        for child in token.children
+    )
+
+
+def counts_as_done(token: Token, cues: Cues) -> bool:
+    """Tell an infinitive that says which of several was done ("the second hospital to be hit")."""
+    noun = token.head
+    words = {child.lower_ for child in noun.children} | {noun.lower_}
+    return token.dep_ in {"acl", "relcl"} and is_infinitive(token) and bool(words & cues.sets["ordinals"])
+
+
+def is_misread(token: Token) -> bool:
+    """Tell a finite verb that the parser took for part of a noun: it heads its own clause."""
+    return token.tag_ == "VBD" and token.dep_ in {"compound", "nmod", "amod", "appos", "poss"}
+
+
+def stands_apart(token: Token, cues: Cues) -> bool:
+    """Tell a clause that a semicolon or colon parts from what the parser took for its governor."""
+    if token.dep_ not in {"ccomp", "advcl", "parataxis"} or has_mark(token):
+        return False
+    head = token.head
+    if token.i > head.i and any(cue.id in {"report", "claim"} for cue in cues.at("governor", head.lemma_.lower())):
+        return False
+    first, last = sorted((int(token.i), int(head.i)))
+    return any(word.text in {";", ":"} for word in token.doc[first:last])
+
+
+def partner(token: Token) -> Token:
+    """Return the conjunct before ``token``.
+
+    A bare verb that the parser hung on a finite one ("attempted to destroy their forces … and
+    capture airfields") belongs to the infinitive between them.
+    """
+    head = token.head
+    bare = token.lower_ == token.lemma_.lower() and token.tag_ in {"VB", "VBP", "NN", "NNP"}
+    if not bare or head.tag_ not in FINITE or _has_own(token) or head.lower_ == head.lemma_.lower():
+        return head
+    between = [
+        word for word in head.subtree if head.i < word.i < token.i and word.tag_ in _BASE and is_infinitive(word)
+    ]
+    return between[0] if between else head
+
+
+def shares_auxiliary(token: Token, first: Token) -> bool:
+    """Tell a bare second verb, as in "did not advance or retreat"; the tagger may read it as a noun."""
+    if _has_own(token):
+        return False
+    if token.pos_ not in NOMINALS:
+        return token.tag_ == first.tag_ or {token.tag_, first.tag_} <= _BASE
+    bare = first.pos_ == "VERB" and first.tag_ == "VB"
+    return bare and token.lower_ == token.lemma_.lower() and token.i > first.i
+
+
+def _has_own(token: Token) -> bool:
+    return any(child.dep_ in SUBJECTS | {"aux", "neg", "det"} for child in token.children)
+
+
+def condition_of(token: Token) -> Token | None:
+    """Return the word that opens a conditional clause below ``token``."""
+    for clause in token.children:
+        if clause.dep_ not in {"advcl", "prep", "dep"}:
+            continue
+        for word in (clause, *clause.children):
+            if word.lower_ in {"if", "unless", "provided"}:
+                return word
+        first = clause.left_edge
+        if first.head.i == clause.i and first.dep_ in {"aux", "auxpass"} and first.lower_ in {"should", "had", "were"}:
+            return first
+    return None
+
+
+def in_present(token: Token) -> bool:
+    """Tell whether the nearest finite verb at or above ``token`` is present or future."""
+    word = token
+    for _ in range(MAX_DEPTH):
+        forms = set(auxiliaries(word))
+        if forms & {"will", "is", "are", "has", "have", "'s", "'re", "'ve", "'ll", "am"}:
+            return True
+        if forms & {"was", "were", "had", "would", "could", "did"} or word.tag_ == "VBD":
+            return False
+        if word.tag_ in {"VBZ", "VBP"} or (word.tag_ == "NNS" and word.dep_ == "relcl"):
+            return True
+        if word.head.i == word.i:
+            return False
+        word = word.head
+    return False
