@@ -137,7 +137,9 @@ class Host:
                 if verb is None or not verb.quoting or self.inside[ancestor.i]:
                     continue
                 speaker = self._outside(speaker_of(ancestor))
-                if speaker is not None and speaker.i not in ids and not _negates(ancestor, verb.group):
+                if speaker is None or speaker.i in ids or _negates(ancestor, verb.group):
+                    continue
+                if not speaker.is_ancestor(token):
                     return Attribution(speaker, ancestor, ancestor)
         return None
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from explorer.language.noun_phrases import noun_phrase_tokens
 from explorer.language.reporting import ReportingVerb, is_negated, is_passive, reporting_verb, speaker_of
 from explorer.language.rules_files import rule_table
 
@@ -87,6 +88,8 @@ def _reported(head: Token, speaker: Token | None, verb: Token) -> Reported:
     first, last = head.left_edge.i, head.right_edge.i
     if first <= verb.i <= last:
         first, last = (verb.i + 1, last) if head.i > verb.i else (first, verb.i - 1)
+    if speaker is not None and head.i < speaker.i < verb.i:
+        last = noun_phrase_tokens(speaker)[0] - 1
     return _trimmed(verb.doc, first, last, speaker, verb)
 
 
@@ -139,7 +142,7 @@ def _around(verb: Token, speaker: Token) -> Iterator[Reported]:
     if verb.dep_ == "conj":
         return
     low, high = sorted((verb.i, speaker.i))
-    low = min(low, speaker.left_edge.i) if speaker.i < verb.i else low
+    low = noun_phrase_tokens(speaker)[0] if speaker.i < verb.i else low
     if any(child.dep_ in ("dobj", "dative", "prep", "advmod") and child.i > verb.i for child in verb.children):
         tail = [child.right_edge.i for child in verb.rights if child.dep_ not in ("punct", "conj", "advcl", "cc")]
         high = max([high, *tail])
@@ -175,6 +178,10 @@ def _of_noun(token: Token) -> Iterator[Reported]:
     if speaker is None:
         by = (child for child in token.rights if child.dep_ == "prep" and child.lower_ in ("by", "from", "of"))
         speaker = next((noun for prep in by for noun in prep.children if noun.dep_ == "pobj"), None)
+    verb = token.head.head if token.dep_ == "pobj" else token
+    if speaker is None and reporting_verb(verb) is not None:  # said in a statement that …
+        yield _reported(clause, speaker_of(verb), verb)
+        return
     yield _reported(clause, speaker, token)
 
 
@@ -187,7 +194,9 @@ def _of_phrase(token: Token) -> Iterator[Reported]:
             continue
         end = token.i + len(words)
         speaker = next((word for word in doc[end:] if word.dep_ == "pobj" and word.head.i < end), None)
-        if speaker is None or speaker.lemma_.lower() in _words("phrase", "not_speakers"):
+        if speaker is None or any(
+            word.lemma_.lower() in _words("phrase", "not_speakers") for word in doc[end : speaker.i + 1]
+        ):
             return
         after = max(end, speaker.right_edge.i + 1)
         comma = next((word.i for word in doc[end:after] if word.text == "," and word.i > speaker.i), None)

@@ -71,7 +71,7 @@ def find_quotations(
     quoted = quoted_spans(article.text, paragraph_spans(sentences))
     hosts = _hosts(sentences, docs, quoted)
     marked = [_attributed(article, q, sentences, hosts) for q in quoted]
-    marked = _continued(article, marked, hosts)
+    marked = _continued(marked, sentences, hosts)
     reported = _indirect(sentences, hosts, [found.quotation for found in marked])
     found = sorted(marked + reported, key=lambda one: (one.quotation.start, -one.quotation.end))
     return tuple(one.quotation for one in _through_recordings(found, hosts))
@@ -116,7 +116,8 @@ def _overlapping(quoted: Quoted, sentences: Sequence[Sentence]) -> list[Sentence
 
     first = max(0, bisect_right(sentences, quoted.outer_start, key=lambda sentence: sentence.start) - 1)
     found = []
-    for sentence in sentences[first:]:
+    for index in range(first, len(sentences)):
+        sentence = sentences[index]
         if sentence.start >= quoted.outer_end:
             break
         if sentence.end > quoted.outer_start:
@@ -189,13 +190,13 @@ def _has_finite_verb(words: str, quoted: Quoted, here: list[Host]) -> bool:
     return any(token.tag_ in ("VBZ", "VBD", "VBP", "MD", "VB") for token in tokens)
 
 
-def _continued(article: Article, found: list[_Found], hosts: dict[int, Host]) -> list[_Found]:
+def _continued(found: list[_Found], sentences: Sequence[Sentence], hosts: dict[int, Host]) -> list[_Found]:
     """Give quotations without words around them the speaker of the neighbour they go on from."""
     done: list[_Found] = []
     for one in found:
         previous = done[-1] if done else None
         if one.quotation.speaker is None and (one.pure or (one.quoted is not None and one.quoted.continues)):
-            one = _from_before(one, previous, hosts)
+            one = _from_before(one, previous, sentences, hosts)
         done.append(one)
     for index in range(len(done) - 2, -1, -1):
         one, after = done[index], done[index + 1]
@@ -205,7 +206,7 @@ def _continued(article: Article, found: list[_Found], hosts: dict[int, Host]) ->
     return done
 
 
-def _from_before(one: _Found, previous: _Found | None, hosts: dict[int, Host]) -> _Found:
+def _from_before(one: _Found, previous: _Found | None, sentences: Sequence[Sentence], hosts: dict[int, Host]) -> _Found:
     first = one.first
     if previous is not None and previous.quotation.speaker is not None and previous.quotation.kind != "scare":
         same = previous.paragraph == one.paragraph and first - previous.sentence <= 1
@@ -213,12 +214,23 @@ def _from_before(one: _Found, previous: _Found | None, hosts: dict[int, Host]) -
         next_paragraph = one.pure and previous.paragraph == one.paragraph - 1 and first - previous.sentence <= 1
         if same or goes_on or (next_paragraph and previous.quotation.kind == "direct"):
             return _same_speaker(one, previous)
-    host = hosts.get(first - 1)
-    if host is not None and len(host.doc) and host.doc[-1].text == ":":
-        attribution = introduced_speaker([token for token in host.doc if not host.inside[token.i]])
-        if attribution is not None:
-            return replace(one, quotation=_with_speaker(one.quotation, attribution, host))
-    return one
+    host = hosts.get(one.first - 1)
+    attribution = _leading_in(host, sentences[one.first - 1].paragraph == one.paragraph) if host is not None else None
+    if host is None or attribution is None:
+        return one
+    return replace(
+        one, quotation=_with_speaker(one.quotation, attribution, host), partitive=is_partitive(attribution.speaker)
+    )
+
+
+def _leading_in(host: Host, same_paragraph: bool) -> Attribution | None:
+    """The speaker of a sentence that ends in a colon, or whose main verb reports (``X said on Tuesday. "…``)."""
+    if host.doc[-1].text == ":":
+        return introduced_speaker([token for token in host.doc if not host.inside[token.i]])
+    main = [one for one in host.reported if host.doc[one.verb_first].dep_ == "ROOT"]
+    if not same_paragraph or not main or main[-1].speaker is None or host.inside[main[-1].speaker.i]:
+        return None
+    return Attribution(main[-1].speaker, host.doc[main[-1].verb_first], host.doc[main[-1].verb_last])
 
 
 def _same_speaker(one: _Found, other: _Found) -> _Found:

@@ -72,7 +72,10 @@ def _in_paragraph(text: str, paragraph: Span) -> tuple[list[Quoted], bool]:
         if not _opens(text, opening, paragraph):
             continue
         closing = _closing(text, opening, paragraph)
-        if closing is not None:
+        if closing is not None and _reopens(text, closing, opening):
+            _add(found, text, opening.start(), opening.end(), closing.start(), closing.start())
+            at = closing.start()
+        elif closing is not None:
             _add(found, text, opening.start(), opening.end(), closing.start(), closing.end())
             at = closing.end()
         elif opening[0] not in _SINGLE:
@@ -122,6 +125,17 @@ def _closes(text: str, mark: re.Match[str], opening: re.Match[str], paragraph: S
     if kind == "``":
         return mark[0] in ("''", '"')
     return mark[0] in ("'", "’") and _single_closes(text, mark, paragraph)
+
+
+def _reopens(text: str, mark: re.Match[str], opening: re.Match[str]) -> bool:
+    """Whether a straight mark can only open: the quotation before it was never closed.
+
+    So it is where paragraphs that each open with a mark were run together.
+    """
+    if mark[0] != '"' or opening[0] != '"' or mark.end() >= len(text):
+        return False
+    before = text[opening.end() : mark.start()]
+    return text[mark.end()].isalnum() and before[-1:].isspace() and not text[opening.end()].isspace()
 
 
 def _single_closes(text: str, mark: re.Match[str], paragraph: Span) -> bool:

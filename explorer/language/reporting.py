@@ -137,7 +137,7 @@ def _climb(verb: Token, depth: int) -> Token | None:
     if dep == "ROOT":
         return None
     if dep == "acl":
-        return head if verb.tag_ == "VBG" else None
+        return _subject_of_attribute(verb, depth) if verb.tag_ == "VBG" else None
     if dep == "pcomp":
         return _subject_of_prepositional(head.head, depth)
     if dep in ("conj", "xcomp", "advcl", "ccomp", "dep", "prep", "parataxis"):
@@ -153,6 +153,15 @@ def _climb(verb: Token, depth: int) -> Token | None:
             head = head.head
         return _subject(head, passive_speaks=True, depth=depth + 1)
     return None
+
+
+def _subject_of_attribute(participle: Token, depth: int) -> Token | None:
+    """``fighters vowing to return``; but in "confirmed the toll saying that" it is the confirmer who says so."""
+    noun = participle.head
+    governor = noun.head if noun.dep_ == "dobj" else None
+    if governor is None or governor.lemma_ in ("quote", "cite", "see", "show", "hear"):
+        return noun
+    return _subject(governor, passive_speaks=True, depth=depth + 1) or noun
 
 
 def _says(verb: Token) -> bool:
