@@ -13,7 +13,7 @@ from explorer.board.selection import Masks, Selection
 
 if TYPE_CHECKING:
     from explorer.board.board import Board
-    from explorer.board.explore import Explorer, explore
+    from explorer.board.screen import Explorer, explore
 
 __all__ = ["Board", "Explorer", "Masks", "Selection", "explore"]
 
@@ -25,7 +25,7 @@ def __getattr__(name: str) -> Any:
 
         return Board
     if name in ("Explorer", "explore"):
-        from explorer.board import explore as module
+        from explorer.board import screen
 
-        return getattr(module, name)
+        return getattr(screen, name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

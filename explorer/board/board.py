@@ -44,7 +44,7 @@ class Board(anywidget.AnyWidget):
     opened
         Id of the event whose evidence is shown; empty if none is.
     controls
-        ipywidgets that the browser keeps in step with the selection, by field.
+        Model ids of the ipywidgets that the browser keeps in step with the selection, by field.
     choices
         For each of them that is a list, the values behind its options.
     """

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import ipywidgets as widgets
 import numpy as np
 
-from explorer.board.filters import choices
+from explorer.board.filters import choices, counts
 from explorer.board.selection import Role, Selection
 from explorer.board.stops import Stop, time_stops
 
@@ -66,9 +66,8 @@ def make_controls(timeline: Timeline) -> Controls:
     values: dict[str, list[Any]] = {"order": list(ORDERS.values()), "role": list(ROLES.values())}
     found["order"] = widgets.ToggleButtons(
         options=list(ORDERS.items()),
-        description="Order",
         tooltips=["By when things happened", "By where the articles tell them"],
-        style={**_STYLE, "button_width": "78px"},
+        style={**_STYLE, "button_width": "92px"},
     )
     stops = time_stops(timeline)
     if len(stops) > 1:
@@ -127,25 +126,16 @@ def _time(stops: list[Stop]) -> Any:
 
 
 def _list(timeline: Timeline, field: str, options: dict[str, str]) -> Any:
-    counts = _counts(timeline, field)
+    number = counts(timeline, field)
     description, tooltip = _TITLES[field]
     return widgets.SelectMultiple(
-        options=[(f"{words} ({counts[value]})", value) for value, words in options.items()],
+        options=[(f"{words} ({number[value]})", value) for value, words in options.items()],
         rows=min(_MOST_ROWS, max(2, len(options))),
         description=description,
         tooltip=tooltip,
         style=_STYLE,
         layout=_FULL,
     )
-
-
-def _counts(timeline: Timeline, field: str) -> dict[str, int]:
-    """Events that each choice of a field would show by itself."""
-    found = {}
-    for value in choices(timeline, field):
-        chosen = Selection.from_dict({field: [value]})
-        found[value] = int(chosen.mask(timeline).events.sum())
-    return found
 
 
 def _places(selection: Selection, days: list[float]) -> tuple[int, int]:

@@ -13,8 +13,6 @@ from explorer.board.selection import Selection
 from explorer.errors import InputError
 
 if TYPE_CHECKING:
-    import pandas as pd
-
     from explorer.dates import Frame
     from explorer.timeline import Timeline
 
@@ -53,24 +51,34 @@ def narrowed(selection: Selection, timeline: Timeline, **fields: Any) -> Selecti
 
 def choices(timeline: Timeline, field: str) -> dict[str, str]:
     """Every value that a list field can take in this timeline, with its name; most frequent first."""
+    found = counts(timeline, field)
     events = timeline.events
     if field == "actors":
         names = dict(zip(timeline.actors["actor_id"], timeline.actors["name"], strict=True))
-        sides = (events["sources"] + schema.LIST_SEPARATOR + events["targets"]).str.split(schema.LIST_SEPARATOR)
-        found = sides.map(lambda ids: sorted(set(filter(None, ids))) or [""]).explode()
-        return {id_: names.get(id_, id_) or "nobody named" for id_ in _by_count(found)}
+        return {id_: names.get(id_, id_) or "nobody named" for id_ in found}
     if field == "places":
         names = dict(zip(events["place_id"], events["place"], strict=True))
-        return {id_: (names[id_] or id_) if id_ else "no place given" for id_ in _by_count(events["place_id"])}
+        return {id_: (names[id_] or id_) if id_ else "no place given" for id_ in found}
     if field == "sources":
-        return {name: name or "no outlet given" for name in _by_count(timeline.articles["source"])}
-    column = {"event_types": "event_type", "factuality": "factuality"}[field]
-    return {name: name.replace("_", " ") for name in _by_count(events[column])}
+        return {name: name or "no outlet given" for name in found}
+    return {name: name.replace("_", " ") for name in found}
 
 
-def _by_count(values: pd.Series) -> list[str]:
-    counts = values.dropna().value_counts()
-    return [str(name) for name, _ in sorted(counts.items(), key=lambda pair: (-pair[1], str(pair[0])))]
+def counts(timeline: Timeline, field: str) -> dict[str, int]:
+    """How many events each value of a list field stands for; most frequent first."""
+    events, claims = timeline.events, timeline.claims
+    if field == "actors":
+        sides = (events["sources"] + schema.LIST_SEPARATOR + events["targets"]).str.split(schema.LIST_SEPARATOR)
+        found = sides.map(lambda ids: sorted(set(filter(None, ids))) or [""]).explode()
+    elif field == "sources":
+        outlets = dict(zip(timeline.articles["article_id"], timeline.articles["source"], strict=True))
+        pairs = claims[["event_id"]].assign(source=claims["article_id"].map(outlets)).drop_duplicates()
+        found = pairs["source"]
+    else:
+        found = events[{"places": "place_id", "event_types": "event_type", "factuality": "factuality"}[field]]
+    number = found.dropna().value_counts()
+    pairs_by_count = sorted(number.items(), key=lambda pair: (-pair[1], str(pair[0])))
+    return {str(name): int(count) for name, count in pairs_by_count}
 
 
 def _listed(field: str, value: Any, timeline: Timeline) -> tuple[str, ...] | None:

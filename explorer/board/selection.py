@@ -100,16 +100,18 @@ class Selection:
 
     def mask(self, timeline: Timeline) -> Masks:
         """Which rows of the tables are shown."""
-        articles, claims = _of_outlets(self, timeline)
-        events = _event_fields(self, timeline) & _has_claim(timeline.events, claims, timeline.claims)
+        articles, told = _of_outlets(self, timeline)
+        events = _event_fields(self, timeline) & _has_claim(timeline.events, told, timeline.claims)
         words = _words(self.text)
         if words:
-            events &= np.array([all(word in text for word in words) for text in haystacks(timeline)], dtype=bool)
-        claims &= timeline.claims["event_id"].isin(timeline.events.loc[events, "event_id"]).to_numpy()
-        sentences = timeline.sentences["article_id"].isin(articles).to_numpy()
+            events = events & np.array(
+                [all(word in text for word in words) for text in haystacks(timeline)], dtype=bool
+            )
+        claims: Flags = told & timeline.claims["event_id"].isin(timeline.events.loc[events, "event_id"]).to_numpy()
+        sentences: Flags = timeline.sentences["article_id"].isin(articles).to_numpy()
         if self.filters_events:
-            told = timeline.claims.loc[claims, "sentence_id"]
-            sentences &= timeline.sentences["sentence_id"].isin(told).to_numpy()
+            shown = timeline.claims.loc[claims, "sentence_id"]
+            sentences = sentences & timeline.sentences["sentence_id"].isin(shown).to_numpy()
         return Masks(events, claims, sentences)
 
     @property

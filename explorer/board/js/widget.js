@@ -90,7 +90,7 @@ async function render({ model, el, host }) {
     const { store, index, destroy } = await mountBoard(root, {
       bytes, Plotly, withControls: false, systemDark: notebookIsDark, restore: (found) => restored(model, found) });
     const stops = [shareState(model, store, index)];
-    const getModel = host?.getModel ? (ref) => host.getModel(ref) : (ref) => model.widget_manager.get_model(ref.replace("IPY_MODEL_", ""));
+    const getModel = (id) => (host?.getModel ? host.getModel(`anywidget:${id}`) : model.widget_manager.get_model(id));
     stops.push(await bindControls(model, getModel, index, store));
     return () => { stops.forEach((stop) => stop()); destroy(); };
   } catch (error) {

@@ -1,4 +1,4 @@
-"""The way into the board: ``explore(timeline)``."""
+"""The whole screen of a notebook: controls beside a board, or the box that asks for articles."""
 
 from __future__ import annotations
 
@@ -110,7 +110,7 @@ class Explorer(widgets.VBox):  # type: ignore[misc]  # ipywidgets is untyped
 
     def _show(self, timeline: Timeline) -> None:
         self.controls = make_controls(timeline)
-        refs = {name: f"IPY_MODEL_{control.model_id}" for name, control in self.controls.by_field.items()}
+        refs = {name: control.model_id for name, control in self.controls.by_field.items()}
         self.board = Board(timeline, title=self._title, controls=refs, choices=self.controls.choices)
         self.board.layout.flex = "1 1 auto"
         self.board.layout.min_width = "0"
