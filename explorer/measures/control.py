@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from explorer import schema
-from explorer.dates import day_number, to_datetime64
+from explorer.dates import SECONDS_A_DAY, to_datetime64
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -106,10 +106,7 @@ def _place_rows(
 
 def _moves(members: pd.DataFrame, *, on_calendar: bool) -> list[_Move]:
     names = ("earliest_start", "latest_end") if on_calendar else ("earliest_start_offset", "latest_end_offset")
-    lows, highs = (
-        np.array([_number(value, side) for value in members[name]])
-        for name, side in zip(names, (-np.inf, np.inf), strict=True)
-    )
+    lows, highs = (_days(members[name], missing) for name, missing in zip(names, (-np.inf, np.inf), strict=True))
     lows, highs = _close(lows, highs)
     pairs = zip(members["event_type"], members["sources"], members["targets"], lows, highs, strict=True)
     return [
@@ -119,10 +116,14 @@ def _moves(members: pd.DataFrame, *, on_calendar: bool) -> list[_Move]:
     ]
 
 
-def _number(value: Any, missing: float) -> float:
-    if isinstance(value, float):
-        return missing if np.isnan(value) else value
-    return missing if np.isnat(np.datetime64(value)) else day_number(value)
+def _days(column: pd.Series[Any], missing: float) -> npt.NDArray[np.float64]:
+    """A column of times or of offsets in days, with the missing ones replaced."""
+    if column.dtype.kind == "M":
+        times = column.to_numpy().astype("datetime64[s]")
+        days = np.where(np.isnat(times), np.nan, times.astype("int64") / SECONDS_A_DAY)
+    else:
+        days = column.to_numpy(dtype="float64")
+    return np.where(np.isnan(days), missing, days)
 
 
 def _close(

@@ -35,6 +35,11 @@ class Findings:
         return {claim.id: claim for extraction in self.extractions for claim in extraction.claims}
 
     @cached_property
+    def texts(self) -> dict[str, str]:
+        """The text of each article; parsed text may differ from it in case."""
+        return {extraction.article.id: extraction.article.text for extraction in self.extractions}
+
+    @cached_property
     def sentences(self) -> dict[tuple[str, int], Sentence]:
         """Sentences by article and index."""
         return {

@@ -28,7 +28,7 @@ def claim_rows(findings: Findings) -> Iterable[dict[str, Any]]:
             "event_id": findings.merged.event_of[claim.id],
             "article_id": claim.article_id,
             "sentence_id": sentence_id(claim.article_id, claim.sentence),
-            "trigger": claim.text,
+            "trigger": findings.texts[claim.article_id][claim.start : claim.end],
             "start_char": claim.start,
             "end_char": claim.end,
             "sentence_start": sentence.start,

@@ -67,6 +67,13 @@ def test_dated_events_run_on_the_calendar() -> None:
     assert (table["frame"] == "").all()
 
 
+def test_an_open_side_on_the_calendar_is_closed_by_convention() -> None:
+    """An event without an earliest date still gives a finite table."""
+    known = {"earliest_start": pd.Timestamp("2015-01-20"), "latest_end": pd.Timestamp("2015-01-28")}
+    table = control(events(known, {"latest_end": pd.Timestamp("2015-01-30")}))
+    assert table["date"].notna().all()
+
+
 def test_near_a_place_is_not_in_it() -> None:
     """A gain just outside a town does not take the town."""
     assert control(events({"place_relation": "near"})).empty
