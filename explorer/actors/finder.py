@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from explorer.actors.candidates import Candidate, Roster
+from explorer.actors.discourse import Discourse
 from explorer.actors.discovery import discover_names
 from explorer.actors.knowledge import Knowledge
 from explorer.actors.lexicon import Lexicon, load_lexicon
@@ -13,7 +14,7 @@ from explorer.actors.linking import Linker
 from explorer.actors.names import NameHit
 from explorer.actors.phrases import noun_phrases
 from explorer.actors.places import find_places
-from explorer.actors.reference import Resolver, Vocabulary
+from explorer.actors.resolution import Resolver
 from explorer.actors.setting import story_state
 from explorer.actors.spans import on_tokens
 from explorer.actors.vessels import find_vessels
@@ -57,10 +58,9 @@ def find(parsed: ParsedArticle, *, knowledge: Knowledge | None = None) -> Actors
     taken = [(hit.start, hit.end) for hit in hits] + [(place.start, place.end) for place in places]
     hits = sorted([*hits, *discover_names(text, pairs, taken, roster, lexicon)], key=lambda hit: hit.start)
     candidates = list(_candidates(pairs, hits, places, roster, lexicon))
-    named = {c.actor_id: c.sentence for c in reversed(candidates) if c.actor_id}
-    state = story_state(hits, places, knowledge)
-    resolver = Resolver(parsed, roster, lexicon, Vocabulary.load(), named, state)
-    resolved = resolver.resolve(candidates)
+    named = frozenset(candidate.actor_id for candidate in candidates if candidate.actor_id)
+    discourse = Discourse(parsed, roster, lexicon, named, story_state(hits, places, knowledge))
+    resolved = Resolver(discourse, tuple(candidates)).resolve()
     mentions = tuple(candidate.mention(text) for candidate in _distinct(resolved) if _is_kept(candidate))
     ids = dict.fromkeys(mention.actor_id for mention in mentions if mention.actor_id)
     return ActorsFound(tuple(roster.actor(id_) for id_ in ids), mentions, places)

@@ -86,8 +86,9 @@ def country_places() -> dict[str, Place]:
 
 
 def cities_named(name: str) -> tuple[Place, ...]:
-    """Cities with that name or alternate name (any case), of any country."""
-    return _cities().get(name.casefold(), ())
+    """Cities with that name or alternate name, spelt so, of any country."""
+    rows, index = _cities()
+    return tuple(_city(rows[number]) for number in index.get(name, ()))
 
 
 @cache
@@ -98,22 +99,23 @@ def _geonames() -> Any:
 
 
 @cache
-def _cities() -> dict[str, tuple[Place, ...]]:
-    found: dict[str, list[Place]] = {}
-    for row in _geonames().get_cities().values():
-        place = Place(
-            str(row["geonameid"]),
-            row["name"],
-            "city",
-            row["countrycode"],
-            row["latitude"],
-            row["longitude"],
-            float(row["population"]),
-        )
-        for name in {row["name"].casefold(), *(n.casefold() for n in row["alternatenames"] if _is_latin(n))}:
-            found.setdefault(name, []).append(place)
-    return {name: tuple(places) for name, places in found.items()}
+def _cities() -> tuple[list[dict[str, Any]], dict[str, list[int]]]:
+    """The rows of GeoNames, and each name with the numbers of its rows."""
+    rows = list(_geonames().get_cities().values())
+    index: dict[str, list[int]] = {}
+    for number, row in enumerate(rows):
+        for name in {row["name"], *filter(str.isascii, row["alternatenames"])}:
+            index.setdefault(name, []).append(number)
+    return rows, index
 
 
-def _is_latin(name: str) -> bool:
-    return len(name) > 3 and all(ord(character) < 0x250 for character in name)
+def _city(row: dict[str, Any]) -> Place:
+    return Place(
+        str(row["geonameid"]),
+        row["name"],
+        "city",
+        row["countrycode"],
+        row["latitude"],
+        row["longitude"],
+        float(row["population"]),
+    )

@@ -19,6 +19,7 @@ KINDS = (
     "other",
 )
 PatternType = Literal["name", "acronym", "demonym", "people", "capital"]
+HitType = PatternType | Literal["discovered"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from explorer.actors.agency import reading
 from explorer.actors.candidates import Candidate, How, Number, Roster, make_id
-from explorer.actors.lexicon import Lexicon, base_form, lemmas, plural
+from explorer.actors.lexicon import Lexicon, base_form, plural
 from explorer.actors.phrases import Phrase, is_plural
+from explorer.actors.qualifying import Qualified, Qualifier
 from explorer.actors.spans import TokenHit
 
 if TYPE_CHECKING:
@@ -40,6 +41,11 @@ class Linker:
     offset: int
     hits: tuple[TokenHit, ...]
     place_tokens: frozenset[int]
+
+    @property
+    def qualifier(self) -> Qualifier:
+        """What tells whom a noun with a name before it means."""
+        return Qualifier(self.roster, self.lexicon)
 
     def link(self, phrase: Phrase) -> Iterator[Candidate]:
         """The candidates that a phrase gives: itself, and the doers that its modifiers name."""
@@ -111,7 +117,7 @@ class Linker:
         yield self._at(first, last, phrase.head, hit.actor_id, how, hit.rule, hit.score, number=number)
         noun_class = self.lexicon.actor_class(phrase.core_token)
         for other in joined[:-1]:
-            other_id = self._qualify(phrase, noun_class, other)[0] if noun_class else other.actor_id
+            other_id = self.qualifier.actor(phrase, noun_class, other).actor_id if noun_class else other.actor_id
             yield self._at(other.first, last, phrase.head, other_id, "demonym", "coordination", 0.8)
 
     def _people(self, phrase: Phrase, hit: TokenHit, token: Token) -> Candidate:
@@ -142,19 +148,28 @@ class Linker:
 
     def _qualified(self, phrase: Phrase, noun_class: str, inside: list[TokenHit]) -> Iterator[Candidate]:
         chosen = self._chosen(inside)
-        actor_id, how, rule, score = self._qualify(phrase, noun_class, chosen)
+        meant = self.qualifier.actor(phrase, noun_class, chosen)
         number: Number = "pl" if is_plural(phrase.core_token) else "any"
         joined = self._coordinated(inside)
         first = joined[-1].first if joined and chosen is joined[-1] else phrase.first
-        yield self._at(
-            first, phrase.last, phrase.head, actor_id, how, rule, score, number=number, noun_class=noun_class
-        )
+        yield self._meant(phrase, first, meant, number, noun_class)
         for other in joined:
             if other is not chosen:
-                other_id, _, _, _ = self._qualify(phrase, noun_class, other)
-                yield self._at(
-                    other.first, phrase.last, phrase.head, other_id, how, "coordination", score, number=number
-                )
+                also = replace(self.qualifier.actor(phrase, noun_class, other), rule="coordination")
+                yield self._meant(phrase, other.first, also, number, noun_class)
+
+    def _meant(self, phrase: Phrase, first: int, meant: Qualified, number: Number, noun_class: str) -> Candidate:
+        return self._at(
+            first,
+            phrase.last,
+            phrase.head,
+            meant.actor_id,
+            meant.how,
+            meant.rule,
+            meant.score,
+            number=number,
+            noun_class=noun_class,
+        )
 
     def _chosen(self, inside: list[TokenHit]) -> TokenHit:
         """The name nearest the head that is no state, else the name nearest the head."""
@@ -162,62 +177,20 @@ class Linker:
         specific = [hit for hit in groups if hit.type in ("name", "acronym", "discovered")]
         return (specific or groups or inside)[-1]
 
-    def _qualify(self, phrase: Phrase, noun_class: str, hit: TokenHit) -> tuple[str, How, str, float]:
-        knowledge, noun = self.roster.knowledge, self._title(phrase)
-        whole: How = "demonym" if hit.type in ("demonym", "people") else "name"
-        kind = self.roster.kind(hit.actor_id)
-        is_group = kind in ("armed_group", "state_forces", "coalition")
-        if noun_class == "people":
-            return self._of_people(phrase, hit)
-        if noun_class == "roles":
-            military = self.lexicon.is_in(phrase.core_token, "military")
-            side = knowledge.forces_of(hit.actor_id) if military else hit.actor_id
-            return self._entered(f"{hit.text} {noun}", "person", side), "discovered", "role", 0.7
-        if noun_class == "vessels":
-            return self._ship(phrase, hit)
-        if is_group or (kind not in ("state", "person", "other") and noun_class == "groups"):
-            return hit.actor_id, whole, "qualified", 0.9
-        if noun_class == "forces":
-            return knowledge.forces_of(hit.actor_id), whole, "forces_of", 0.9
-        if noun_class == "government" and kind in ("state", "other"):
-            return hit.actor_id, whole, "government_of", 0.9
-        affiliation = hit.actor_id if kind not in ("state", "other") else ""
-        if noun_class == "irregulars" and knowledge.forces_of(hit.actor_id) != hit.actor_id and kind == "other":
-            return knowledge.forces_of(hit.actor_id), whole, "forces_of", 0.8
-        name = f"{hit.text} {self._noun(phrase, noun_class)}"
-        id_ = self._entered(name, self.lexicon.kinds[noun_class], affiliation)
-        return id_, "discovered", "qualified", 0.6
-
-    def _title(self, phrase: Phrase) -> str:
-        """The noun, with the noun before it where the two are one title ("prime minister")."""
-        pair = lemmas(phrase.core_token)[0]
-        return pair if pair in self.lexicon.classes["roles"] else base_form(phrase.core_token)
-
-    def _of_people(self, phrase: Phrase, hit: TokenHit) -> tuple[str, How, str, float]:
-        id_ = self._entered(f"{hit.text} civilians", "civilians", "")
-        return id_, "people", "people_of", 0.7
-
-    def _ship(self, phrase: Phrase, hit: TokenHit) -> tuple[str, How, str, float]:
-        if self.lexicon.is_in(phrase.core_token, "military"):
-            return self.roster.knowledge.navy_of(hit.actor_id), "demonym", "warship", 0.8
-        id_ = self._entered(f"{hit.text} {base_form(phrase.core_token)}", "vessel", "")
-        return id_, "discovered", "vessel", 0.5
-
     # The head is an actor noun by itself.
 
     def _described(self, phrase: Phrase, noun_class: str) -> Candidate:
         core = phrase.core_token
         descriptor = self._descriptor(phrase)
         affiliation = self._affiliation(phrase, noun_class)
-        plural = is_plural(core)
-        number: Number = "pl" if plural else ("sg" if noun_class in ("roles", "vessels") else "any")
+        number: Number = "pl" if is_plural(core) else ("sg" if noun_class in ("roles", "vessels") else "any")
         definite = any(child.lower_ in _DEFINITE for child in phrase.head_token.lefts)
         if affiliation and noun_class in ("forces", "irregulars", "government"):
             id_ = self.roster.knowledge.forces_of(affiliation) if noun_class != "government" else affiliation
             return self._at(phrase.first, phrase.last, phrase.head, id_, "name", "affiliated", 0.8, number=number)
         how: How = "people" if noun_class == "people" else "nominal"
         name = self._discovered_name(phrase, descriptor, noun_class)
-        fallback = self._entered(name, self.lexicon.kinds[noun_class], affiliation)
+        fallback = self.qualifier.enter(name, self.lexicon.kinds[noun_class], affiliation)
         return self._at(
             phrase.first,
             phrase.last,
@@ -248,15 +221,12 @@ class Linker:
             place = self._place_of(phrase)
             if place:
                 return f"{place} civilians"
-            return "civilians" if self.lexicon.is_in(phrase.core_token, "persons") else self._noun(phrase, noun_class)
-        return " ".join([*descriptor.split(" ")[:-1], self._noun(phrase, noun_class)])
-
-    def _noun(self, phrase: Phrase, noun_class: str) -> str:
-        """The noun by which an actor is called: people and fighters in the plural, others as they stand."""
-        noun = base_form(phrase.core_token)
-        if noun_class not in ("people", "irregulars"):
-            return noun if noun_class in ("roles", "vessels") else phrase.core_token.lower_
-        return plural(noun)
+            return (
+                "civilians"
+                if self.lexicon.is_in(phrase.core_token, "persons")
+                else self.qualifier.noun(phrase, noun_class)
+            )
+        return " ".join([*descriptor.split(" ")[:-1], self.qualifier.noun(phrase, noun_class)])
 
     def _place_of(self, phrase: Phrase) -> str:
         """ "Ganja residents", "residents of Ganja"."""
@@ -311,7 +281,7 @@ class Linker:
         word = base_form(token)
         noun_class = self.lexicon.actor_class(token) or "irregulars"
         name = plural(word) if noun_class == "irregulars" else word
-        fallback = self._entered(name, self.lexicon.kinds[noun_class], "") if token.pos_ == "NOUN" else ""
+        fallback = self.qualifier.enter(name, self.lexicon.kinds[noun_class]) if token.pos_ == "NOUN" else ""
         return self._at(
             token.i,
             token.i + 1,
@@ -351,9 +321,6 @@ class Linker:
 
     def _is_owned_by_possessor(self, hit: TokenHit, phrase: Phrase) -> bool:
         return phrase.owner >= 0 and hit.first <= phrase.owner
-
-    def _entered(self, name: str, kind: str, affiliation: str) -> str:
-        return self.roster.add(make_id(name), name, kind, affiliation=affiliation)
 
     def _at(
         self,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from explorer.actors.known import Pattern, PatternType
+from explorer.actors.known import HitType, Pattern
 
 # Typographic variants of one character, so that offsets stay as they are.
 _FOLD = str.maketrans({"’": "'", "‘": "'", "ʿ": "'", "\u00a0": " ", "\n": " ", "‑": "-", "–": "-"})
@@ -24,7 +24,7 @@ class NameHit:
     start: int
     end: int
     actor_id: str
-    type: PatternType
+    type: HitType
 
 
 @dataclass(frozen=True)

@@ -163,6 +163,6 @@ def _core(head: Token, lexicon: Lexicon) -> Token:
 
 def is_plural(token: Token) -> bool:
     """Whether a noun is plural in form or by its number word."""
-    if "Plur" in token.morph.get("Number") or token.tag_ in ("NNS", "NNPS"):
+    if "Plur" in token.morph.get("Number", []) or token.tag_ in ("NNS", "NNPS"):
         return True
     return any(child.dep_ == "nummod" and base_form(child) not in ("one", "1") for child in token.lefts)

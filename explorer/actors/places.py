@@ -26,6 +26,7 @@ _LOCATIVE = frozenset(
 )
 _OF = frozenset({"of", "outside"})
 _COMPASS = r"(?:(?:north|south|east|west|central)(?:-?(?:east|west))?(?:ern)?|upper|lower|greater|downtown|nearby)"
+_CONTAINED = re.compile(r"\s*(?:,|in|,\s*in)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}")
 _QUALIFIER = re.compile(rf"(?:the\s+)?(?:{_COMPASS}\s+)$", re.IGNORECASE)
 
 
@@ -225,9 +226,10 @@ def _within(text: str, name: _Named, following: list[_Named]) -> str:
     """ISO code of the country in "Marea, northern Syria" or "Marea in northern Syria"."""
     for other in following:
         between = text[name.end : other.start]
-        if len(between) < 40 and re.fullmatch(r"\s*(?:,|in|,\s*in)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}", between):
-            if other.homonyms and other.homonyms[0].kind in ("country", "region"):
-                return other.homonyms[0].country
+        if len(between) > 40 or not _CONTAINED.fullmatch(between) or not other.homonyms:
+            continue
+        if other.homonyms[0].kind in ("country", "region"):
+            return other.homonyms[0].country
     return ""
 
 

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from explorer.actors.knowledge import Knowledge
+from explorer.actors.known import HitType
 from explorer.actors.names import NameHit
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
-
-HitType = Literal["name", "acronym", "demonym", "people", "capital", "discovered"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,203 @@
+"""What a description refers to: "the jihadi group", "the town's defenders", "its army"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from explorer.actors.candidates import Candidate, How, make_id
+from explorer.actors.discourse import ALWAYS, ARMED, Discourse
+from explorer.actors.lexicon import base_form
+from explorer.actors.salience import winner
+from explorer.actors.setting import usual_actor
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_REACH = 8  # sentences in which a description takes up an actor
+_SEVERAL = frozenset({"each", "both", "either", "neither"})
+_ONE_OF = frozenset({"one", "another", "some", "most", "other"})
+
+# A way to read a nominal: rule, weights of the actors that it may be, score when it is certain.
+Level = tuple[str, dict[str, float], float]
+
+
+@dataclass(frozen=True)
+class Nominals:
+    """Resolves descriptions against what has been said."""
+
+    discourse: Discourse
+
+    def resolve(self, candidate: Candidate) -> Candidate:
+        """The candidate with its actor: one spoken of, else the actor that the words by themselves give."""
+        discourse = self.discourse
+        if candidate.owner >= 0 and (owned := self._owned(candidate)) is not None:
+            return owned
+        noun = candidate.descriptor.split()[-1] if candidate.descriptor else base_form(discourse.token(candidate))
+        if candidate.descriptor == "another":
+            return self._another(candidate)
+        if any(child.lower_ in _SEVERAL for child in discourse.token(candidate).lefts):
+            return replace(candidate, rule="several", score=0.0)
+        if noun in discourse.vocabulary.opponents:
+            return self._opponent(candidate)
+        role = next((row for row in discourse.vocabulary.roles if noun in row["nouns"]), None)
+        if role is not None:
+            return self._fighting_role(candidate, role)
+        for level in self._levels(candidate, noun):
+            if level[1]:
+                return _decided(candidate, level)
+        return self._by_itself(candidate, noun)
+
+    def _by_itself(self, candidate: Candidate, noun: str) -> Candidate:
+        """The usual actor of the story's country, else an actor discovered by this description."""
+        several = candidate.number == "pl" and noun in ("army", "military", "navy")
+        knowledge, state = self.discourse.roster.knowledge, self.discourse.state
+        usual = usual_actor(candidate.descriptor, candidate.noun_class, state, knowledge, several=several)
+        if usual:
+            return replace(candidate, actor_id=usual, how="nominal", rule="story_country", score=0.45)
+        how: How = "people" if candidate.noun_class == "people" else "discovered"
+        return replace(candidate, actor_id=candidate.fallback, how=how, score=0.5)
+
+    def _another(self, candidate: Candidate) -> Candidate:
+        """ "One terrorist … another": one more of those spoken of just before."""
+        traces = self.discourse.traces
+        near = [t for t in traces if t.sentence >= candidate.sentence - 1 and t.words.startswith("one ")]
+        chosen = near[-1].actor_id if near else ""
+        return replace(candidate, actor_id=chosen, score=0.5 if chosen else 0.0)
+
+    def _opponent(self, candidate: Candidate) -> Candidate:
+        """ "The enemy" in somebody's mouth."""
+        speaker = self.discourse.speaker(candidate)
+        options = self.discourse.enemies(speaker, candidate, ()) if speaker else {}
+        chosen, lead = winner(options)
+        return replace(candidate, actor_id=chosen, rule="opponent", score=0.4 + 0.3 * lead if chosen else 0.0)
+
+    def _levels(self, candidate: Candidate, noun: str) -> Iterator[Level]:
+        """Ways to read a nominal, the firmest first."""
+        salient = self.discourse.salient(candidate, reach=_REACH)
+        if candidate.noun_class in ("people", "roles", "vessels"):
+            yield from self._of_individuals(candidate, noun, salient)
+            return
+        if candidate.noun_class == "groups" and candidate.number == "pl" and not candidate.definite:
+            return  # "extremist groups" are some among many
+        described = self._described(candidate.descriptor)
+        yield "described", {id_: w for id_, w in salient.items() if id_ in described}, 0.85
+        yield "described_ahead", {id_: 1.0 for id_ in described if id_ in self.discourse.named}, 0.7
+        generic = noun in self.discourse.vocabulary.generic
+        fitting = {id_: w for id_, w in salient.items() if self._fits(id_, candidate)} if generic else {}
+        if candidate.definite:
+            yield "same_head", self._same_head(candidate, noun, salient), 0.75
+            if " " not in candidate.descriptor:
+                yield "generic", fitting, 0.55
+        elif any(child.lower_ in _ONE_OF for child in self.discourse.token(candidate).lefts):
+            yield "one_of", fitting, 0.5
+
+    def _of_individuals(self, candidate: Candidate, noun: str, salient: dict[str, float]) -> Iterator[Level]:
+        """ "The officer", "the villagers" take up the same noun; "the tanker" any ship."""
+        if not candidate.definite:
+            return
+        ever = self.discourse.salient(candidate, reach=ALWAYS)
+        yield "same_head", self._same_head(candidate, noun, ever), 0.75
+        if candidate.noun_class == "vessels":
+            yield "ship", {id_: w for id_, w in salient.items() if self.discourse.kind(id_) == "vessel"}, 0.6
+
+    def _described(self, descriptor: str) -> set[str]:
+        """Known actors of which the words, or one of them, are a usual description."""
+        by_nominal = self.discourse.roster.knowledge.by_nominal
+        words = descriptor.split()
+        for length in range(len(words), 0, -1):
+            found = by_nominal.get(" ".join(words[-length:]))
+            if found:
+                return set(found)
+        return {id_ for word in words[:-1] for id_ in by_nominal.get(word, ())}
+
+    def _same_head(self, candidate: Candidate, noun: str, salient: dict[str, float]) -> dict[str, float]:
+        """Actors mentioned before by words with the same head: "the 51st Brigade … the brigade"."""
+        traces = self.discourse.traces
+        heads = {t.actor_id for t in traces if not {noun, f"{noun}s"}.isdisjoint(t.words.split())}
+        own = set(candidate.descriptor.split()[:-1])
+        sharing = {t.actor_id for t in traces if not own or not own.isdisjoint(t.words.split())}
+        return {id_: weight for id_, weight in salient.items() if id_ in heads and id_ in sharing}
+
+    def _fits(self, actor_id: str, candidate: Candidate) -> bool:
+        kind = self.discourse.kind(actor_id)
+        if candidate.noun_class in ("forces", "irregulars"):
+            return kind in ARMED
+        return kind in ("armed_group", "organisation", "coalition", "media")
+
+    def _owned(self, candidate: Candidate) -> Candidate | None:
+        """ "Its army", "their fighters", "Assad's forces"."""
+        owners = [c for c in self.discourse.done.get((candidate.sentence, candidate.owner), []) if c.actor_id]
+        if not owners:
+            return None
+        owner, score, roster = owners[0].actor_id, 0.9 * owners[0].score, self.discourse.roster
+        if candidate.noun_class in ("forces", "irregulars"):
+            forces = roster.knowledge.forces_of(roster.spoken_for(owner))
+            return replace(candidate, actor_id=forces, how="nominal", rule="forces_of_owner", score=score)
+        if candidate.noun_class == "government":
+            return replace(candidate, actor_id=owner, how="nominal", rule="government_of_owner", score=score)
+        if candidate.noun_class not in ("roles", "people"):
+            return None
+        noun = self.discourse.token(candidate).lower_
+        person = candidate.noun_class == "roles"
+        id_ = roster.add(
+            make_id(f"{owner} {noun}"),
+            f"{roster.name(owner)} {noun}",
+            "person" if person else "civilians",
+            affiliation=owner if person else "",
+        )
+        how: How = "discovered" if person else "people"
+        return replace(candidate, actor_id=id_, how=how, rule="people_of_owner", score=score)
+
+    def _fighting_role(self, candidate: Candidate, role: dict[str, Any]) -> Candidate:
+        """ "The town's defenders": who is said to resist, else who fights those that attack."""
+        discourse = self.discourse
+        salient = discourse.salient(candidate, reach=ALWAYS)
+        doing = {id_: salient[id_] for id_ in self._subjects_of(frozenset(role["subject_of"])) if id_ in salient}
+        chosen, lead = winner(doing)
+        if chosen:
+            return replace(candidate, actor_id=chosen, how="nominal", rule="fighting_role", score=0.6 + 0.2 * lead)
+        others = self._subjects_of(frozenset(role["opposes_subject_of"]))
+        against = {
+            id_: weight
+            for id_, weight in salient.items()
+            if discourse.kind(id_) in ARMED and any(discourse.fight(id_, other) for other in others)
+        }
+        chosen, lead = winner(against)
+        score = 0.4 + 0.2 * lead if chosen else 0.0
+        return replace(candidate, actor_id=chosen, how="nominal", rule="fighting_role_opposed", score=score)
+
+    def _subjects_of(self, verbs: frozenset[str]) -> list[str]:
+        """Armed actors that have been the subject of one of these verbs, also by a relative clause."""
+        found = []
+        for trace in self.discourse.traces:
+            doc = self.discourse.parsed.docs[trace.sentence]
+            if doc is None or self.discourse.kind(trace.actor_id) not in ARMED:
+                continue
+            if any(base_form(verb) in verbs for verb in _verbs_of(doc, trace.token)):
+                found.append(trace.actor_id)
+        return list(dict.fromkeys(found))
+
+
+def _decided(candidate: Candidate, level: Level) -> Candidate:
+    """The most salient actor of a level; none on a tie, which is kept as such."""
+    rule, options, certainty = level
+    chosen, lead = winner(options)
+    if not chosen:
+        return replace(candidate, actor_id="", rule=f"{rule}_tie", score=0.0)
+    how: How = "people" if candidate.noun_class == "people" else "nominal"
+    return replace(candidate, actor_id=chosen, how=how, rule=rule, score=certainty * (0.6 + 0.4 * lead))
+
+
+def _verbs_of(doc: Doc, index: int) -> Iterator[Token]:
+    """Verbs of which a phrase is the subject, directly or through "who"."""
+    token = doc[index]
+    if token.dep_ in ("nsubj", "nsubjpass") and token.head.pos_ == "VERB":
+        verb = token.head
+        yield verb
+        yield from (child for child in verb.children if child.dep_ in ("conj", "xcomp") and child.pos_ == "VERB")
+    for child in token.children:
+        subjects = (sub.lower_ for sub in child.children if sub.dep_ == "nsubj")
+        if child.dep_ == "relcl" and any(word in ("who", "that", "which") for word in subjects):
+            yield child

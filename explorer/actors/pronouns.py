@@ -1,0 +1,146 @@
+"""What a pronoun refers to: the most salient actor that agrees, inside quotations by who speaks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from explorer.actors.candidates import Candidate
+from explorer.actors.discourse import Discourse
+from explorer.actors.lexicon import base_form
+from explorer.actors.salience import Trace, role_of, winner
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_REACH = 2  # sentences; from farther back readers hardly ever resolve a pronoun without help
+_LOCAL = 2.2  # "their" goes with the subject of its own clause more than twice as readily as with others
+_AHEAD = 1.3  # a fronted phrase looks ahead to the subject of its sentence, before anything said earlier
+_SUBJECTS = ("nsubj", "nsubjpass")
+
+
+@dataclass(frozen=True)
+class Pronouns:
+    """Resolves pronouns against what has been said."""
+
+    discourse: Discourse
+
+    def resolve(self, candidate: Candidate) -> Candidate:
+        """The candidate with its actor; an empty id where none agrees or two are equally likely."""
+        discourse = self.discourse
+        token = discourse.token(candidate)
+        rule = discourse.lexicon.pronouns[token.lower_]
+        if rule.person == 1:
+            return self._first_person(candidate, token)
+        if self._is_thing(token):
+            return replace(candidate, rule="thing", score=0.0)
+        name = "pronoun_quoted" if discourse.quotation(candidate) is not None else "pronoun"
+        options = self._options(candidate, token)
+        chosen, lead = winner(options)
+        if chosen:
+            return replace(candidate, actor_id=chosen, rule=name, score=0.35 + 0.35 * lead)
+        return replace(candidate, actor_id="", rule=f"{name}_tie" if options else name, score=0.0)
+
+    def _is_thing(self, token: Token) -> bool:
+        """Whether the pronoun is what something is done with: "before they could be launched"."""
+        is_object = token.dep_ in ("dobj", "nsubjpass")
+        return is_object and base_form(token.head) in self.discourse.vocabulary.things
+
+    def _first_person(self, candidate: Candidate, token: Token) -> Candidate:
+        """ "I" is the speaker, "we" those for whom the speaker speaks."""
+        speaker = self.discourse.speaker(candidate) or self._before_colon(candidate, token)
+        group = self.discourse.lexicon.pronouns[token.lower_].number == "pl"
+        actor_id = self.discourse.roster.spoken_for(speaker) if group and speaker else speaker
+        return replace(candidate, actor_id=actor_id, rule="speaker", score=0.8 if actor_id else 0.0)
+
+    def _before_colon(self, candidate: Candidate, token: Token) -> str:
+        """The speaker of a headline such as "ISIS Fighters: US Airstrikes Forced Us to Retreat"."""
+        sentence = self.discourse.parsed.sentences[candidate.sentence]
+        colon = next((t.i for t in token.doc[: token.i] if t.text == ":"), -1)
+        if sentence.kind not in ("headline", "heading", "deck") or colon < 0:
+            return ""
+        traces = self.discourse.traces
+        before = [trace for trace in traces if trace.sentence == candidate.sentence and trace.token < colon]
+        return before[-1].actor_id if before else ""
+
+    def _options(self, candidate: Candidate, token: Token) -> dict[str, float]:
+        """Actor id to weight, of those that agree in number and kind and are no partner in the clause."""
+        discourse = self.discourse
+        rule = discourse.lexicon.pronouns[token.lower_]
+        latest = {trace.actor_id: trace for trace in discourse.traces}
+        found = {
+            id_: weight
+            for id_, weight in discourse.salient(candidate, reach=_REACH).items()
+            if discourse.kind(id_) in rule.kinds and self._agrees(rule.number, latest[id_])
+        }
+        local = self._local_subject(candidate, token)
+        if local in found:
+            found[local] *= _LOCAL
+        ahead = self._subject_ahead(candidate, token)
+        if ahead and discourse.kind(ahead) in rule.kinds:
+            found[ahead] = max(found.get(ahead, 0.0), _AHEAD)
+        partners = self._partners(candidate, token)
+        found = {id_: w for id_, w in found.items() if not any(discourse.same(id_, other) for other in partners)}
+        speaker = discourse.speaker(candidate)
+        if speaker and rule.number == "pl":
+            return self._in_mouth_of(speaker, found, candidate)
+        return self._for_verb(found, partners, token)
+
+    def _agrees(self, number: str, trace: Trace) -> bool:
+        kind = self.discourse.kind(trace.actor_id)
+        if number == "sg":
+            return trace.number != "pl" or kind == "state"
+        return trace.number != "sg" and kind not in ("person", "vessel")
+
+    def _in_mouth_of(self, speaker: str, found: dict[str, float], candidate: Candidate) -> dict[str, float]:
+        """Inside a quotation "they" are rather those whom the speaker fights, never the speaker's own."""
+        discourse = self.discourse
+        group = discourse.roster.spoken_for(speaker)
+        others = {id_: w for id_, w in found.items() if not discourse.same(id_, group)}
+        return discourse.enemies(speaker, candidate, others) or discourse.by_related(others)
+
+    def _for_verb(self, found: dict[str, float], partners: list[str], token: Token) -> dict[str, float]:
+        """The object of a hostile verb is rather an enemy of its subject."""
+        if role_of(token) != "object" or base_form(token.head) not in self.discourse.vocabulary.hostile:
+            return self.discourse.by_related(found)
+        enemies = {id_: w for id_, w in found.items() if any(self.discourse.fight(id_, other) for other in partners)}
+        return self.discourse.by_related(enemies or found)
+
+    def _partners(self, candidate: Candidate, token: Token) -> list[str]:
+        """Actors that are other arguments of the same verb; a plain pronoun is none of them.
+
+        Principle B of binding theory (Chomsky 1981), with the subject of a governing clause where the
+        verb has none of its own.
+        """
+        if token.dep_ in ("poss", "conj") or token.head.pos_ not in ("VERB", "AUX", "ADP"):
+            return []
+        verb = token.head if token.head.pos_ != "ADP" else token.head.head
+        near = [child for child in verb.children if child.dep_ in (*_SUBJECTS, "dobj", "dative")]
+        if verb.dep_ in ("conj", "xcomp", "advcl") and not any(child.dep_ in _SUBJECTS for child in near):
+            near += [child for child in verb.head.children if child.dep_ in _SUBJECTS]
+        tokens = [child.i for child in near if child.i != token.i]
+        return [id_ for index in tokens for id_ in self.discourse.actors_at(candidate.sentence, index)]
+
+    def _subject_ahead(self, candidate: Candidate, token: Token) -> str:
+        """The subject that a fronted phrase looks ahead to: "After their defeat, ISIS fighters …"."""
+        root = next((t for t in token.doc if t.dep_ == "ROOT"), None)
+        subject = next((child for child in root.lefts if child.dep_ in _SUBJECTS), None) if root is not None else None
+        if subject is None or token.i >= subject.left_edge.i or subject.i - token.i < 2:
+            return ""
+        return next(iter(self.discourse.actors_at(candidate.sentence, subject.i)), "")
+
+    def _local_subject(self, candidate: Candidate, token: Token) -> str:
+        """For "their X", the subject of the verb that governs X, also "Y" in "enabled Y to …"."""
+        if token.dep_ != "poss":
+            return ""
+        verb = token.head
+        while verb.pos_ != "VERB" and verb.head.i != verb.i:
+            verb = verb.head
+        for _ in range(3):  # clauses upwards
+            subject = next((child for child in verb.children if child.dep_ in _SUBJECTS), None)
+            if subject is None and base_form(verb.head) in self.discourse.vocabulary.control:
+                subject = next((child for child in verb.head.children if child.dep_ == "dobj"), None)
+            if subject is not None:
+                return next(iter(self.discourse.actors_at(candidate.sentence, subject.i)), "")
+            verb = verb.head
+        return ""

@@ -1,0 +1,88 @@
+"""Whom an actor noun means with a name before it: "Azerbaijani troops", "Kurdish YPG fighters"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from explorer.actors.candidates import How, Roster, make_id
+from explorer.actors.discourse import ARMED
+from explorer.actors.lexicon import Lexicon, base_form, lemmas, plural
+from explorer.actors.phrases import Phrase
+from explorer.actors.spans import TokenHit
+
+
+@dataclass(frozen=True, slots=True)
+class Qualified:
+    """An actor and how sure it is."""
+
+    actor_id: str
+    how: How
+    rule: str
+    score: float
+
+
+@dataclass(frozen=True)
+class Qualifier:
+    """Finds the actor of a noun of a class with a name before it."""
+
+    roster: Roster
+    lexicon: Lexicon
+
+    def actor(self, phrase: Phrase, noun_class: str, hit: TokenHit) -> Qualified:
+        """The actor that a noun means with a name.
+
+        Notes
+        -----
+        A state's troops are its forces and its ministry is the state; its officer is a person who
+        speaks for it; its civilians, ships and rebels are actors of their own. With the name of an
+        armed group every such noun means the group, but for persons, people and ships.
+        """
+        knowledge, kind = self.roster.knowledge, self.roster.kind(hit.actor_id)
+        whole: How = "demonym" if hit.type in ("demonym", "people") else "name"
+        if noun_class == "people":
+            return Qualified(self.enter(f"{hit.text} civilians", "civilians"), "people", "people_of", 0.7)
+        if noun_class == "roles":
+            return self._role(phrase, hit)
+        if noun_class == "vessels":
+            return self._ship(phrase, hit)
+        if kind in ARMED or (kind not in ("state", "person", "other") and noun_class == "groups"):
+            return Qualified(hit.actor_id, whole, "qualified", 0.9)
+        if noun_class == "forces":
+            return Qualified(knowledge.forces_of(hit.actor_id), whole, "forces_of", 0.9)
+        if noun_class == "government" and kind in ("state", "other"):
+            return Qualified(hit.actor_id, whole, "government_of", 0.9)
+        if noun_class == "irregulars" and kind == "other" and knowledge.forces_of(hit.actor_id) != hit.actor_id:
+            return Qualified(knowledge.forces_of(hit.actor_id), whole, "forces_of", 0.8)
+        affiliation = hit.actor_id if kind not in ("state", "other") else ""
+        name = f"{hit.text} {self.noun(phrase, noun_class)}"
+        id_ = self.enter(name, self.lexicon.kinds[noun_class], affiliation)
+        return Qualified(id_, "discovered", "qualified", 0.6)
+
+    def noun(self, phrase: Phrase, noun_class: str) -> str:
+        """The noun by which an actor is called: people and fighters in the plural, others as they stand."""
+        noun = base_form(phrase.core_token)
+        if noun_class in ("people", "irregulars"):
+            return plural(noun)
+        if noun_class == "roles":
+            pair = lemmas(phrase.core_token)[0]
+            return pair if pair in self.lexicon.classes["roles"] else noun
+        return noun if noun_class == "vessels" else str(phrase.core_token.lower_)
+
+    def enter(self, name: str, kind: str, affiliation: str = "") -> str:
+        """Enter a discovered actor by its name and return its id."""
+        return self.roster.add(make_id(name), name, kind, affiliation=affiliation)
+
+    def _role(self, phrase: Phrase, hit: TokenHit) -> Qualified:
+        """An officer speaks for the forces, a minister for the state."""
+        military = self.lexicon.is_in(phrase.core_token, "military")
+        side = self.roster.knowledge.forces_of(hit.actor_id) if military else hit.actor_id
+        return Qualified(
+            self.enter(f"{hit.text} {self.noun(phrase, 'roles')}", "person", side), "discovered", "role", 0.7
+        )
+
+    def _ship(self, phrase: Phrase, hit: TokenHit) -> Qualified:
+        if self.lexicon.is_in(phrase.core_token, "military"):
+            return Qualified(self.roster.knowledge.navy_of(hit.actor_id), "demonym", "warship", 0.8)
+        return Qualified(
+            self.enter(f"{hit.text} {self.noun(phrase, 'vessels')}", "vessel"), "discovered", "vessel", 0.5
+        )

@@ -1,0 +1,70 @@
+"""Reference in reading order: nominals and pronouns get their actors one after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from explorer.actors.candidates import Candidate
+from explorer.actors.discourse import Discourse
+from explorer.actors.nominals import Nominals
+from explorer.actors.pronouns import Pronouns
+from explorer.records import Quotation, Span
+
+
+@dataclass(frozen=True)
+class Resolver:
+    """Resolves all candidates of one article.
+
+    Attributes
+    ----------
+    candidates
+        In reading order; what is owned stands after its owner.
+    """
+
+    discourse: Discourse
+    candidates: tuple[Candidate, ...]
+
+    def resolve(self) -> list[Candidate]:
+        """The candidates with their actors, in the same order; unresolved ones keep an empty id."""
+        for candidate in self.candidates:
+            if candidate.actor_id:
+                self.discourse.enter(candidate)
+        return [self._next(candidate) for candidate in self.candidates]
+
+    def _next(self, candidate: Candidate) -> Candidate:
+        if not candidate.actor_id:
+            self._settle_speaker(candidate)
+            rules = Pronouns(self.discourse) if candidate.how == "pronoun" else Nominals(self.discourse)
+            candidate = rules.resolve(candidate)
+            self.discourse.enter(candidate)
+        if candidate.actor_id:
+            self.discourse.remember(candidate)
+        return candidate
+
+    def _settle_speaker(self, candidate: Candidate) -> None:
+        """Find out who speaks, also where the speaker is named after the words."""
+        quotation = self.discourse.quotation(candidate)
+        if quotation is not None and quotation not in self.discourse.speakers:
+            speaker = self._speaker(quotation)
+            if speaker:
+                self.discourse.speakers[quotation] = speaker
+
+    def _speaker(self, quotation: Quotation) -> str:
+        span = quotation.speaker
+        if span is None:
+            return ""
+        known = (candidate for candidates in self.discourse.done.values() for candidate in candidates)
+        found = [c for c in (*known, *self._awaited(span)) if c.actor_id and _overlap(c, span) > 0]
+        return max(found, key=lambda c: (_overlap(c, span), -c.start)).actor_id if found else ""
+
+    def _awaited(self, span: Span) -> Iterable[Candidate]:
+        """Nominals inside a speaker's span that come later in the text than the words being resolved."""
+        for candidate in self.candidates:
+            is_open = not candidate.actor_id and candidate.how != "pronoun" and candidate.owner < 0
+            if is_open and span.start <= candidate.start < span.end:
+                yield Nominals(self.discourse).resolve(candidate)
+
+
+def _overlap(candidate: Candidate, span: Span) -> int:
+    return min(candidate.end, span.end) - max(candidate.start, span.start)
