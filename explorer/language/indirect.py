@@ -139,7 +139,7 @@ def _is_topic(token: Token) -> bool:
 def _around(verb: Token, speaker: Token) -> Iterator[Reported]:
     """A reporting clause set into or after what it reports: ``…, he says, …``; ``… activists said``."""
     doc = verb.doc
-    if verb.dep_ == "conj":
+    if verb.dep_ == "conj" or is_passive(verb):
         return
     low, high = sorted((verb.i, speaker.i))
     low = noun_phrase_tokens(speaker)[0] if speaker.i < verb.i else low

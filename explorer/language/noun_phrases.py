@@ -61,7 +61,8 @@ def _after_foreign_words(token: Token, first: int, last: int) -> int:
     "… in the city the Observatory said".
     """
     doc = token.doc
-    if token.dep_ not in ("nsubj", "nsubjpass") or last > token.head.i or first == 0 or doc[first - 1].is_punct:
+    before_verb = last + 1 < len(doc) and doc[last + 1].pos_ in ("VERB", "AUX", "ADV")
+    if not before_verb or first == 0 or doc[first - 1].is_punct:
         return first
     for index in range(last, first, -1):
         if doc[index].lower_ in ("the", "a", "an") and doc[index - 1].pos_ in ("NOUN", "PROPN", "NUM"):

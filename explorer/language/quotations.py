@@ -68,7 +68,7 @@ def find_quotations(
     tuple of Quotation
         A direct quotation that runs over several paragraphs gives one for each.
     """
-    quoted = quoted_spans(article.text, paragraph_spans(sentences))
+    quoted = _within_sentences(article, quoted_spans(article.text, paragraph_spans(sentences)), sentences)
     hosts = _hosts(sentences, docs, quoted)
     marked = [_attributed(article, q, sentences, hosts) for q in quoted]
     marked = _continued(marked, sentences, hosts)
@@ -95,6 +95,20 @@ def attributing_sentences(article: Article, sentences: Sequence[Sentence], kept:
         if not chain.isdisjoint(kept):
             found |= chain
     return found
+
+
+def _within_sentences(article: Article, quoted: list[Quoted], sentences: Sequence[Sentence]) -> list[Quoted]:
+    """End a quotation that is never closed, and that no later paragraph goes on with, with its sentence."""
+    done = []
+    for index, one in enumerate(quoted):
+        goes_on = index + 1 < len(quoted) and quoted[index + 1].continues
+        if not one.is_closed and not goes_on:
+            end = _overlapping(one, sentences)[0].end
+            words = article.text[one.start : end].rstrip()
+            if words and end > one.start:
+                one = replace(one, end=one.start + len(words), outer_end=end)
+        done.append(one)
+    return done
 
 
 def _hosts(sentences: Sequence[Sentence], docs: Sequence[Doc | None], quoted: list[Quoted]) -> dict[int, Host]:

@@ -33,6 +33,8 @@ class Quoted:
         With the marks.
     continues
         Whether it goes on from a quotation of the paragraph before that was not closed.
+    is_closed
+        Whether a mark closes it; without one it runs to the end of its paragraph.
     """
 
     start: int
@@ -40,6 +42,7 @@ class Quoted:
     outer_start: int
     outer_end: int
     continues: bool = False
+    is_closed: bool = True
 
 
 def quoted_spans(text: str, paragraphs: Iterable[Span]) -> list[Quoted]:
@@ -80,6 +83,8 @@ def _in_paragraph(text: str, paragraph: Span) -> tuple[list[Quoted], bool]:
             at = closing.end()
         elif opening[0] not in _SINGLE:
             _add(found, text, opening.start(), opening.end(), paragraph.end, paragraph.end)
+            if found and found[-1].outer_start == opening.start():
+                found[-1] = replace(found[-1], is_closed=False)
             return found, True
     return found, False
 

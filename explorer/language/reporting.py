@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 DEEPEST_CLIMB = 6  # clauses between a participle and its subject
 
 _NOBODY = frozenset({"nobody", "none", "no-one", "no", "neither", "nothing"})
+_NOUNS = frozenset({"NOUN", "PROPN"})
 _RELATIVE = frozenset({"WP", "WDT"})
 _OBJECTS = frozenset({"dobj", "attr", "oprd", "npadvmod", "dep", "dative"})
 
@@ -62,6 +63,10 @@ def speaker_of(verb: Token) -> Token | None:
     conjunction, participles (``…, vowing to return``) and ``quoted as saying``. None for
     impersonal passives (``it was reported``) and for nobody.
     """
+    if verb.lower_ in _lemmas("same_speaker"):
+        for outer in verb.ancestors:
+            if reporting_verb(outer) is not None:
+                return speaker_of(outer)
     speaker = _subject(verb, passive_speaks=verb.lemma_ in ("quote", "cite"), depth=0)
     if speaker is None and verb.tag_ in ("VBZ", "VBD", "VBP") and not is_passive(verb):
         speaker = _noun_before(verb)
@@ -98,6 +103,10 @@ def _noun_before(verb: Token) -> Token | None:
     """The noun right before a finite verb for which the parser found no subject."""
     for word in reversed(verb.doc[max(0, verb.i - 4) : verb.i]):
         if word.pos_ in ("NOUN", "PROPN", "PRON"):
+            while (
+                word.dep_ == "pobj" and word.head.lower_ in ("of", "for", "without") and word.head.head.pos_ in _NOUNS
+            ):
+                word = word.head.head  # the Observatory for Human Rights
             return word if word.dep_ not in ("compound", "amod") else None
         if word.pos_ not in ("ADV", "AUX"):
             return None

@@ -19,7 +19,10 @@ STYLES = [
     for line in (Path(__file__).parent / "attributions.txt").read_text(encoding="utf-8").splitlines()
     if line and not line.startswith("#")
 ]
-TABLES = [*RULES["group"], *(RULES[name] for name in ("noun", "phrase", "unsaid", "object_control", "topics"))]
+TABLES = [
+    *RULES["group"],
+    *(RULES[name] for name in ("noun", "phrase", "unsaid", "object_control", "same_speaker", "topics")),
+]
 
 
 @cache
@@ -110,6 +113,14 @@ def test_a_quotation_over_several_paragraphs() -> None:
         '"Then we fell back to the river.\n\n"Nobody threw us out."\n\nThe town is quiet.'
     )
     assert [(kind, speaker) for kind, speaker, _ in found(text)] == [("direct", "the general")] * 4
+
+
+def test_a_quotation_that_is_never_closed_ends_with_its_sentence() -> None:
+    """A forgotten mark does not put the rest of the paragraph into somebody's mouth."""
+    text = 'The spokesman said "cells were behind the attack. The army has taken the town. It is quiet.'
+    words = [said for _, _, said in found(text)]
+    assert "cells were behind the attack." in words
+    assert not any("taken" in said for said in words)
 
 
 def test_a_sentence_between_breaks_the_chain() -> None:
