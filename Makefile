@@ -69,7 +69,7 @@ bench: setup  ## Time the stages on the seed repeated to a small corpus
 	$(BIN)/python -m benchmarks.speed
 
 screenshots: setup browser  ## Take the README's pictures anew from the real thing
-	$(BIN)/python -m benchmarks.screenshots docs/pictures
+	$(BIN)/python scripts/screenshots.py docs/pictures
 
 browser:  ## Make sure that a Chromium is there (installs Debian's when run as root)
 	@scripts/ensure-browser
