@@ -142,7 +142,7 @@ class Kinship:
 
 def kinship(extractions: Sequence[Extraction]) -> Kinship:
     """Kinship from the actors that the articles found and from the knowledge table."""
-    from explorer.actors.knowledge import Knowledge
+    from explorer.actors import Knowledge
 
     knowledge = Knowledge.load()
     sides = {actor.id: actor.sides for item in extractions for actor in item.found.actors}
