@@ -122,10 +122,10 @@ def _is_bare_person(token: Token) -> bool:
 def _by_word(token: Token) -> frozenset[str]:
     table = lexicon().kinds
     lower = token.lower_
+    kinds: frozenset[str] = frozenset()
     for word in (lower, token.lemma_.lower(), lower.removesuffix("s"), lower.removesuffix("es")):
-        if word in table:
-            return table[word]
-    return frozenset()
+        kinds |= table.get(word, frozenset())
+    return kinds
 
 
 def scenes(parsed: ParsedArticle, found: ActorsFound) -> Iterator[Scene]:
