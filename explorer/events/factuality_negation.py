@@ -45,6 +45,8 @@ def _negations(token: Token, cues: Cues, *, shared: bool) -> Iterator[list[Negat
             if child.lower_ == "nor" and child.i < token.i and not negation_of(token.head, cues):
                 yield from ([(cue, child)] for cue in cues.at("determiner", "nor"))
     for child in token.children:
+        if child.lower_ in {"longer", "more"}:
+            yield from ([(cue, child)] for inner in child.children for cue in cues.at("determiner", inner.lower_))
         if child.dep_ in _DIRECT or child.lower_.endswith(("n't", "n’t")):
             if not _only_until(token, child):
                 yield from ([(cue, child)] for cue in _negators(child, cues))

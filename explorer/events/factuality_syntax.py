@@ -70,8 +70,10 @@ def arcs_of(token: Token, link: Link, cues: Cues) -> set[str]:
     if token.dep_ == "relcl":
         return {"clause"} if is_infinitive(token) or has_mark(token) else {"relcl"}
     if token.dep_ == "advcl" and is_infinitive(token):
-        filled = any(child.dep_ in OBJECTS | {"xcomp", "ccomp"} for child in link.head.children)
-        return {"advcl"} if filled else {"clause"}
+        filled = {child.dep_ for child in link.head.children} & (OBJECTS | {"xcomp", "ccomp"})
+        return {"clause"} if not filled else {"advcl", "object_clause"} if filled <= OBJECTS else {"advcl"}
+    if token.dep_ == "acl" and not is_infinitive(token) and not has_mark(token):
+        return {"participle"}
     if token.dep_ == "xcomp" and token.tag_ == "VBG":
         return {"gerund"}
     if link.arc == "object" and any(cue.id == "vow" for cue in cues.at("governor", token.lemma_.lower())):
@@ -96,6 +98,8 @@ def clause_kinds(token: Token) -> set[str]:
     if token.tag_ in {"VBZ", "VBP"} or kinds & {"is", "are", "has", "have"}:
         kinds.add("present")
     kinds.add("noun" if token.pos_ in NOMINALS else token.tag_.lower())
+    if token.lemma_ in {"hear", "feel", "smell"} or (token.lemma_ in {"see", "sight"} and token.tag_ == "VBN"):
+        kinds.add("perceived")
     if token.dep_ == "ccomp" and not (token.head.pos_ == "NOUN" and token.head.dep_ == "ROOT"):
         kinds.add("reported")
     kinds.add(token.dep_)
@@ -107,12 +111,20 @@ def markers(token: Token, link: Link) -> Iterator[Token]:
     if token.dep_ in {"advcl", "ccomp", "acl", "relcl", "pcomp", "dep", "csubj", "csubjpass"}:
         for child in token.children:
             opens = child.dep_ == "mark" or (child.dep_ in {"advmod", "cc", "prep"} and child.i < token.i)
-            inverted = child.dep_ == "aux" and child.i == token.left_edge.i
+            inverted = child.dep_ in {"aux", "auxpass"} and opens_inversion(child, token)
             if opens or (inverted and token.dep_ == "advcl"):
                 yield child
     if link.prep is not None:
         yield from (child for child in link.prep.children if child.dep_ == "advmod")
         yield link.prep
+
+
+def opens_inversion(auxiliary: Token, verb: Token) -> bool:
+    """Tell the auxiliary that stands first in a conditional without "if" ("should they attack")."""
+    if auxiliary.head.i != verb.i or auxiliary.i != verb.left_edge.i:
+        return False
+    starts = auxiliary.i == 0 or auxiliary.doc[auxiliary.i - 1].is_punct
+    return starts and auxiliary.lower_ in {"should", "had", "were"}
 
 
 def is_definite(token: Token) -> bool:
@@ -210,7 +222,7 @@ def condition_of(token: Token) -> Token | None:
             if word.lower_ in {"if", "unless", "provided"}:
                 return word
         first = clause.left_edge
-        if first.head.i == clause.i and first.dep_ in {"aux", "auxpass"} and first.lower_ in {"should", "had", "were"}:
+        if first.dep_ in {"aux", "auxpass"} and opens_inversion(first, clause):
             return first
     return None
 

@@ -170,7 +170,7 @@ def _predicated(token: Token, cues: Cues) -> State | None:
     if token.dep_ != "nsubj" or token.head.lemma_ not in cues.sets["copula"]:
         return None
     for child in token.head.children:
-        for cue in cues.at("modifier", child.lower_) if child.dep_ in {"acomp", "attr"} else ():
+        for cue in cues.at("modifier", child.lower_) if child.dep_ == "acomp" else ():
             if "noun" in cue.arcs:
                 state = State()
                 for negation, word in negation_of(token.head, cues):
@@ -207,14 +207,15 @@ def _shares_fate(token: Token, link: Link, outer: State, cues: Cues) -> bool:
     the subject or object of a light verb ("launch", "take place"), stand and fall with the verb.
     """
     lemma, definite = link.head.lemma_.lower(), is_definite(token)
-    if link.arc in {"subject", "object"} and lemma in cues.sets["occurrence"]:
+    stated = not definite or outer.value not in {"hypothetical", "claimed"}
+    if link.arc == "subject" and lemma in cues.sets["occurrence"]:
         return True
-    if link.arc in {"subject", "object"} and lemma in cues.sets["light"]:
-        return not definite or outer.value not in {"hypothetical", "claimed"}
+    if link.arc == "object" and lemma in cues.sets["light"]:
+        return stated
     if link.arc == "of" and lemma in cues.sets["partitive"]:
         return True
     if lemma == "be" and not any(child.dep_ in {"acomp", "attr"} for child in link.head.children):
-        return True
+        return stated
     if any(cues.at("modifier", child.lower_) for child in token.children if child.dep_ in {"amod", "compound"}):
         return outer.value == "averted"
     if link.arc == "subject" and _would(link.head) and token.dep_ == "nsubj":
