@@ -77,7 +77,7 @@ def speaker_of(verb: Token) -> Token | None:
 
 def is_passive(verb: Token) -> bool:
     """Whether the verb is in the passive, or has an impersonal subject (``it is said``)."""
-    return any(child.dep_ in ("auxpass", "nsubjpass", "expl") for child in verb.children)
+    return any(child.dep_ in ("auxpass", "nsubjpass", "expl", "agent") for child in verb.children)
 
 
 def is_negated(verb: Token, *, denying: bool = False) -> bool:
