@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from explorer.times.conventions import read_conventions
-from explorer.times.forms import Basis, Form
+from explorer.times.forms import Basis, Form, Relation
 from explorer.times.numerals import read_number, read_ordinal, read_spoken_year
 from explorer.times.phrase import Phrase
 
@@ -155,6 +155,8 @@ def _determiner(phrase: Phrase) -> dict[str, Any]:
     """Direction and basis of "this", "last", "the previous", "that same" …"""
     for name, direction, basis, same in DETERMINERS:
         if phrase.meaning("which", name) is not None:
+            if name == "NEXT" and (phrase.meaning("unit", "UNIT") == "D" or "the" in phrase.all_words()[:3]):
+                basis = "narrative"
             return {"direction": direction, "basis": basis, "same": same}
     return {"direction": 0, "basis": "narrative", "same": True}
 
@@ -182,7 +184,9 @@ def _approximation(phrase: Phrase) -> str | None:
     words = list(phrase.words("approx"))
     mods = read_conventions().mods
     for first in range(len(words)):
-        mod = mods.get(" ".join(words[first:])) or phrase.lexicon.meanings["APPROX"].get(words[first])
+        meanings = phrase.lexicon.meanings
+        mod = mods.get(" ".join(words[first:]))
+        mod = mod or meanings["APPROX"].get(words[first].rstrip(".")) or meanings["ABOUT"].get(words[first])
         if mod:
             return str(mod)
     return None
@@ -257,7 +261,7 @@ def duration(phrase: Phrase) -> Form | None:
     if phrase.has("upto"):
         high = max(read_number(phrase.words("upto"), phrase.lexicon.meanings["CARDINAL"]) or high, low)
     unit = phrase.meaning("unit", *UNITS) or "TS"
-    relation = phrase.meaning("relation", "RELATION") or ""
+    relation: Relation = phrase.meaning("relation", "RELATION") or ""
     return Form("duration", unit=unit, low=low, high=high, count=written, relation=relation, mod=_mod(phrase))
 
 
@@ -274,7 +278,8 @@ def every(phrase: Phrase) -> Form | None:
     count = _count(phrase) if phrase.has("count") else (1.0, 1.0, "1")
     if count is None:
         return None
-    return Form("every", unit=phrase.meaning("unit", *UNITS), count=count[2], low=count[0], high=count[1])
+    unit = phrase.meaning("unit", *UNITS)
+    return Form("every", unit=unit, count=count[2], low=count[0], high=count[1], mod=_mod(phrase))
 
 
 def adverb(phrase: Phrase) -> Form | None:

@@ -48,12 +48,19 @@ class Resolver:
         The date that the narrative has reached.
     quarter
         Year and quarter that the text reports on, or None.
+    minute
+        Minutes from 1970 of the last clock time, or None.
+    glanced
+        What the expression just before named without moving the narrative there ("ten days ago …; the
+        next day"); only the expression right after it can count from it.
     """
 
     published: Reference | None
     narrative: bool
     reached: Reference | None = field(default=None)
     quarter: tuple[int, int] | None = field(default=None)
+    minute: int | None = field(default=None)
+    glanced: Reference | None = field(default=None)
 
     def resolve(self, form: Form, year: int | None, tense: int, *, adopted: bool) -> Resolved:
         """Resolve one form.
@@ -81,8 +88,12 @@ class Resolver:
         }
         resolved = methods[form.kind](form, year, tense)
         glance = form.is_calendar or form.year is not None
-        if resolved.reference is not None and (adopted or not glance):
-            self.reached = resolved.reference
+        self.glanced = None
+        if resolved.reference is not None:
+            if adopted or not (glance or (form.kind == "offset" and (form.direction or 0) < 0)):
+                self.reached = resolved.reference
+            else:
+                self.glanced = resolved.reference
         return resolved
 
     def _literal(self, form: Form, year: int | None, tense: int) -> Resolved:
@@ -139,7 +150,7 @@ class Resolver:
             sign = "-" if direction < 0 else ""
             return Resolved("DATE", "P" + sign + write_duration(form)[1:], basis)
         if form.unit in CLOCK_UNITS:
-            return Resolved("TIME", origin.value, basis, origin=origin)
+            return self._clock_offset(form, origin, basis)
         target = shifted(origin, form.unit, direction * form.low)
         if target is None:
             value = move(origin, form.unit, direction * round(form.low)) or write_duration(form)
@@ -151,9 +162,20 @@ class Resolver:
         days = target.days
         if form.unit in ("W", "F") and direction < 0 and days is not None:
             return Resolved("DATE", write_week(days), basis, origin=origin)
-        return Resolved("DATE", target.value, basis, target if direction > 0 else None, origin)
+        return Resolved("DATE", target.value, basis, target, origin)
+
+    def _clock_offset(self, form: Form, origin: Reference, basis: TimexAnchor) -> Resolved:
+        """Hours or minutes from the last clock time, if one was said."""
+        if self.minute is None or form.basis != "narrative":
+            return Resolved("TIME", origin.value, basis, origin=origin)
+        minutes = {"TS": 1 / 60, "TM": 1, "TH": 60}[form.unit] * form.low * (form.direction or 0)
+        days, rest = divmod(self.minute + round(minutes), 1440)
+        value = f"{write_day(days)}T{rest // 60:02d}:{rest % 60:02d}"
+        return Resolved("TIME", value, basis, Reference.of_day(days), origin)
 
     def _origin(self, form: Form) -> Reference | None:
+        if form.basis == "narrative" and self.glanced is not None:
+            return self.glanced
         if form.basis == "narrative" or (self.narrative and form.basis in ("either", "publication")):
             return self.reached or self.published
         return self.published
@@ -177,6 +199,7 @@ class Resolver:
         clock = "T" + form.clock if form.clock else form.part
         if base is not None:
             value, anchor, reference = base
+            self._keep_clock(form, None if reference is None else reference.days)
             return Resolved("TIME", value + clock, anchor, reference)
         origin = self.reached
         days = None if origin is None else origin.days
@@ -184,7 +207,12 @@ class Resolver:
             days = self.published.days
         if days is None:
             return Resolved("TIME", "XXXX-XX-XX" + clock, "none")
+        self._keep_clock(form, days)
         return Resolved("TIME", write_day(days) + clock, "narrative")
+
+    def _keep_clock(self, form: Form, days: int | None) -> None:
+        if form.clock and days is not None:
+            self.minute = days * 1440 + int(form.clock[:2]) * 60 + int(form.clock[3:])
 
     def _base(self, form: Form, year: int | None, tense: int) -> tuple[str, TimexAnchor, Reference | None] | None:
         """The date part of a point: value, anchor, reference."""

@@ -22,15 +22,19 @@ def tense_around(tokens: Tokens, first: int, last: int, lexicon: Lexicon) -> int
     """
     if tokens.words[last : last + 2] in (["'", "s"], ["’", "s"]):
         return -1
-    left = _look(tokens, range(first - 1, max(first - 1 - REACH, -1), -1), lexicon)
-    right = _look(tokens, range(last, min(last + REACH, len(tokens))), lexicon)
+    left = _look(tokens, range(first - 1, max(first - 1 - REACH, -1), -1), lexicon, governed=True)
+    right = _look(tokens, range(last, min(last + REACH, len(tokens))), lexicon, governed=False)
     if left[0] == 0 or (right[0] and right[1] < left[1]):
         return right[0]
     return left[0]
 
 
-def _look(tokens: Tokens, positions: range, lexicon: Lexicon) -> tuple[int, int]:
-    """Sign and distance of the nearest telling word in one direction."""
+def _look(tokens: Tokens, positions: range, lexicon: Lexicon, *, governed: bool) -> tuple[int, int]:
+    """Sign and distance of the nearest telling word in one direction.
+
+    Where the expression may stand in what is reported (``governed``), a verb of reporting tells nothing
+    unless it stands right beside it: "said he will come on Friday", but "said on Friday".
+    """
     near = lexicon.meanings["GLUE"]
     future, past = lexicon.meanings["FUTUREWORD"], lexicon.meanings["PASTWORD"]
     reporting = lexicon.meanings["REPORTING"]
@@ -46,8 +50,8 @@ def _look(tokens: Tokens, positions: range, lexicon: Lexicon) -> tuple[int, int]
         if before in ("be", "is", "are"):
             continue
         if word in reporting:
-            if glued:
-                return -1, 0
+            if glued or not governed:
+                return -1, distance
             continue
         if word in past or (len(word) > 4 and word.endswith("ed") and written[0].islower()):
             return -1, distance

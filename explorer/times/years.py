@@ -16,6 +16,8 @@ from explorer.times.forms import Form
 from explorer.times.holidays import holiday_date
 from explorer.times.reference import Reference
 
+Span = tuple[float, float]  # years with a fraction
+
 BEAM = 6
 FIRST_YEAR, LAST_YEAR = -3000, 2200
 SEASON_MIDDLES = {"WI": 0.04, "SP": 0.29, "SU": 0.54, "FA": 0.79}
@@ -29,6 +31,8 @@ FORWARD, FORWARD_FAR, FARTHEST = 0.21, 0.09, 1.6
 SHORT_STEP_BACK, SLIGHTLY, BACK_BASE, BACK = 0.04, 0.08, 0.14, 0.5
 ASIDE_DAY, ASIDE_MONTH, ASIDE_YEAR, ASIDE_IN_HEADING = 0.5, 0.6, 0.4, 4.0
 AFTER_HEADING = 0.8
+TOUCH = 0.03  # so that December 1938 is in 1938 and January 1939 is not
+OMITTED_FAR, OMITTED_NEAR = 0.5, 0.5
 WRONG_TENSE, UNTENSED_FUTURE = 0.55, 0.06
 
 
@@ -62,7 +66,7 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class _State:
-    point: float | None
+    span: Span | None
     cost: float
     choice: Choice
     before: _State | None
@@ -95,9 +99,8 @@ def news_share(forms: Iterable[Form], published: Reference | None) -> float:
         return 0.0
     near, far = NEAR_PRIOR, 0
     for form in forms:
-        if form.dayref is not None or (form.weekday is not None and form.month is None):
-            near += 1
-        elif form.kind in ("point", "offset") and form.basis == "publication":
+        of_the_day = form.dayref is not None or (form.weekday is not None and form.month is None)
+        if of_the_day or (form.kind in ("point", "offset") and form.basis == "publication"):
             near += 1
         elif form.year is not None and abs(form.year - published.year) > 1:
             far += 1
@@ -121,12 +124,12 @@ def choose_years(mentions: Sequence[Mention], published: Reference | None, news:
     today = None if published is None else _point_of(published)
     states = [_State(None, 0.0, nothing, None)] if news < 1 else []
     if today is not None and news > 0:
-        states.append(_State(today, 1 - news, nothing, None))
+        states.append(_State((today, today), 1 - news, nothing, None))
     upcoming = _upcoming_years(mentions)
     for mention, next_year in zip(mentions, upcoming, strict=True):
         place = fraction_of(mention.form)
         if place is None or mention.form.kind not in ("point", "period"):
-            states = [_State(state.point, state.cost, nothing, state) for state in states]
+            states = [_State(state.span, state.cost, nothing, state) for state in states]
             continue
         walk = _Walk(mention, place, news, today)
         years = _known_years(mention.form, states)
@@ -154,8 +157,8 @@ def _known_years(form: Form, states: Sequence[_State]) -> list[int]:
         return [form.year]
     if form.short_year is None:
         return []
-    points = [state.point for state in states if state.point is not None]
-    near = points[0] if points else 1960.0
+    spans = [state.span for state in states if state.span is not None]
+    near = spans[0][0] if spans else 1960.0
     century = round((near - form.short_year) / 100) * 100
     return [century + form.short_year]
 
@@ -172,20 +175,20 @@ class _Walk:
     def adopt_or_leave(self, states: Sequence[_State], years: Sequence[int]) -> list[_State]:
         new = []
         for year in years:
-            best = min(states, key=lambda state: state.cost + self._step(state.point, year))
-            point = self._landing(best.point, year)
-            new.append(_State(point, best.cost + self._step(best.point, year), Choice(year, True), best))
+            best = min(states, key=lambda state: state.cost + self._step(state.span, year))
+            span = self._landing(best.span, year)
+            new.append(_State(span, best.cost + self._step(best.span, year), Choice(year, True), best))
         form = self.mention.form
         aside = ASIDE_DAY if form.day is not None else ASIDE_MONTH if form.is_calendar else ASIDE_YEAR
         aside = ASIDE_IN_HEADING if self.mention.in_heading else aside
         for state in states:
-            if state.point is not None:
-                new.append(_State(state.point, state.cost + aside, Choice(years[0], False), state))
+            if state.span is not None:
+                new.append(_State(state.span, state.cost + aside, Choice(years[0], False), state))
         return new
 
     def underspecified(self, states: Sequence[_State], next_year: int | None) -> list[_State]:
         candidates = {
-            int(state.point // 1) + shift for state in states if state.point is not None for shift in (-1, 0, 1)
+            int(state.span[0] // 1) + shift for state in states if state.span is not None for shift in (-1, 0, 1)
         }
         if next_year is not None:
             candidates |= {next_year, next_year - 1}
@@ -195,31 +198,35 @@ class _Walk:
         for year in sorted(candidates):
             if not FIRST_YEAR <= year <= LAST_YEAR:
                 continue
-            best = min(states, key=lambda state: state.cost + self._step(state.point, year))
-            cost = best.cost + self._step(best.point, year) + self._from_publication(year)
-            new.append(_State(self._landing(best.point, year), cost, Choice(year, True), best))
-        return new or [_State(state.point, state.cost, Choice(None, False), state) for state in states]
+            best = min(states, key=lambda state: state.cost + self._omitted(state.span, year))
+            cost = best.cost + self._omitted(best.span, year) + self._from_publication(year)
+            new.append(_State(self._landing(best.span, year), cost, Choice(year, True), best))
+        return new or [_State(state.span, state.cost, Choice(None, False), state) for state in states]
 
-    def _landing(self, point: float | None, year: int) -> float:
+    def _target(self, year: int) -> Span:
         middle, width = self.place
-        first, last = year + middle - width / 2, year + middle + width / 2
-        if point is not None and first <= point <= last:
-            return point
-        return first if width > 0.3 else year + middle
+        return year + middle - width / 2, year + middle + width / 2
 
-    def _step(self, point: float | None, year: int) -> float:
-        if point is None:
-            return 0.0
-        middle, width = self.place
-        first, last = year + middle - width / 2, year + middle + width / 2
-        if first <= point <= last:
-            return 0.0
-        if first > point:
-            distance = first - point
-            cost = FORWARD * min(distance, 1) + FORWARD_FAR * max(distance - 1, 0)
+    def _landing(self, span: Span | None, year: int) -> Span:
+        """Where the narrative stands after the mention: no wider than what was known before."""
+        first, last = self._target(year)
+        if span is not None and first <= span[0] and span[1] <= last and not self.mention.in_heading:
+            return span
+        return first, max(first, last - TOUCH)
+
+    def _omitted(self, span: Span | None, year: int) -> float:
+        """The step to a year that is not said: writers leave it out when it is near."""
+        far = max(abs(_gap(span, self._target(year))) - OMITTED_NEAR, 0)
+        return self._step(span, year) + OMITTED_FAR * far * (1 - 0.8 * self.news)
+
+    def _step(self, span: Span | None, year: int) -> float:
+        target = self._target(year)
+        gap = _gap(span, (target[0], target[0]) if self.mention.in_heading else target)
+        if gap >= 0:
+            on = not self.mention.in_heading  # a heading may open the next year at no cost
+            cost = on * FORWARD * min(gap, 1) + FORWARD_FAR * max(gap - 1, 0)
         else:
-            distance = point - last
-            cost = SLIGHTLY if distance <= SHORT_STEP_BACK else BACK_BASE + BACK * distance
+            cost = SLIGHTLY if -gap <= SHORT_STEP_BACK else BACK_BASE - BACK * gap
         cost = min(cost, FARTHEST)
         if self.mention.after_heading:
             cost *= AFTER_HEADING
@@ -239,6 +246,13 @@ class _Walk:
         elif distance < -half:
             cost += WRONG_TENSE if tense > 0 else 0.0
         return cost * self.news
+
+
+def _gap(span: Span | None, target: Span) -> float:
+    """Years from ``span`` forward (positive) or back (negative) to ``target``; 0 where they touch."""
+    if span is None:
+        return 0.0
+    return max(target[0] - span[1], 0.0) - max(span[0] - target[1], 0.0)
 
 
 def _trace(state: _State) -> list[Choice]:

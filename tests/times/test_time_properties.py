@@ -1,0 +1,86 @@
+"""What holds for any text: offsets, order, shifting the date of publication, and time in proportion to length."""
+
+from __future__ import annotations
+
+import datetime
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from explorer.times import find
+
+VOCABULARY = """May March Sunday 14 1914 the of last week , . - – / ( ' ’ three days ago later after twenty first
+quarter noon a.m. p.m. BC '99 1990s Jan. night in on every few next 5:30 2014-10-10 été 三 ٣ million and to"""
+WORDS = st.sampled_from([*VOCABULARY.split(), "\n\n", "\N{NO-BREAK SPACE}", ""])
+TEXTS = st.one_of(
+    st.text(max_size=200), st.lists(WORDS, max_size=40).map(" ".join), st.lists(WORDS, max_size=40).map("".join)
+)
+RELATIVE = (
+    "He left yesterday. They will come tomorrow. Three days ago it rained. Two weeks ago it snowed. "
+    "On Monday they met. Last week they parted. They go on Friday."
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(TEXTS, st.one_of(st.none(), st.dates(min_value=datetime.date(1500, 1, 1))))
+def test_offsets_are_inside_and_say_the_words(text: str, published: datetime.date | None) -> None:
+    """Spans lie inside the text, do not overlap, hold the words, and bounds are consistent."""
+    before = 0
+    for each in find(text, published):
+        assert before <= each.start < each.end <= len(text)
+        assert text[each.start : each.end] == each.text
+        assert each.bounds is None or each.bounds.is_consistent
+        assert each.length is None or 0 <= each.length[0] <= each.length[1]
+        assert each.anchor_start == each.anchor_end == -1 or each.end <= each.anchor_start < each.anchor_end <= len(
+            text
+        )
+        before = each.end
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.dates(min_value=datetime.date(1600, 1, 1), max_value=datetime.date(2150, 1, 1)), st.integers(-500, 500))
+def test_shifting_publication_by_weeks_shifts_relative_dates(published: datetime.date, weeks: int) -> None:
+    """Relative dates move with the date of publication."""
+    shift = 7 * weeks
+    here = [each.bounds for each in find(RELATIVE, published)]
+    there = [each.bounds for each in find(RELATIVE, published + datetime.timedelta(days=shift))]
+    assert len(here) == 7
+    assert [None if bounds is None else bounds.shift(shift) for bounds in here] == there
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(WORDS, max_size=30).map(" ".join))
+def test_no_break_space_counts_as_a_blank(text: str) -> None:
+    """Exchanging blanks for NBSP changes nothing but the words themselves."""
+    plain = [(each.start, each.end, each.value) for each in find(text, "2014-10-10")]
+    other = text.replace(" ", "\N{NO-BREAK SPACE}")
+    assert [(each.start, each.end, each.value) for each in find(other, "2014-10-10")] == plain
+
+
+def test_finding_is_pure() -> None:
+    """The same text gives the same expressions again."""
+    assert find(RELATIVE, "2014-10-10") == find(RELATIVE, "2014-10-10")
+
+
+REPEATED = ["1", "1,", "111,", "(", "'", "1914-", "1/1/", "12:", "x", "twenty-"]
+REPEATED += [
+    f"{words} " for words in ("May", "May 1,", "the", "a few", "twenty", "Friday", "three", "a.m.", "B.C.", "1990s")
+]
+REPEATED += ["days after ", "in the ", "more than ", "two days later ", "\n", "\n "]
+
+
+@pytest.mark.parametrize("unit", REPEATED)
+def test_time_grows_in_proportion(unit: str) -> None:
+    """Ten times the text takes far less than a hundred times as long, whatever is repeated."""
+
+    def seconds(length: int) -> float:
+        text = (unit * (length // len(unit) + 1))[:length]
+        began = time.process_time()
+        find(text, "2014-10-10")
+        return time.process_time() - began
+
+    find("warm up", "2014-10-10")
+    short = min(seconds(5_000), seconds(5_000))
+    assert seconds(50_000) < 35 * short + 0.05
