@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cached_property
 from html import escape
 from typing import TYPE_CHECKING, Any, Self
@@ -17,11 +18,21 @@ from explorer.board.payload import payload
 from explorer.board.selection import Selection
 
 if TYPE_CHECKING:
-    from IPython.display import HTML
-
     from explorer.timeline import Timeline
 
 SNAPSHOT_HEIGHT = 860
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """A page for a notebook to show in a frame of its own, which may run scripts and nothing else."""
+
+    page: str
+    height: int
+
+    def _repr_html_(self) -> str:
+        style = f"width:100%;height:{self.height}px;border:0"
+        return f'<iframe sandbox="allow-scripts" srcdoc="{escape(self.page)}" style="{style}"></iframe>'
 
 
 class Board(anywidget.AnyWidget):
@@ -105,7 +116,7 @@ class Board(anywidget.AnyWidget):
         self.selection = Selection(**kept).to_dict()
         return self
 
-    def snapshot(self, *, height: int = SNAPSHOT_HEIGHT, source_text: bool = True) -> HTML:
+    def snapshot(self, *, height: int = SNAPSHOT_HEIGHT, source_text: bool = True) -> Snapshot:
         """The whole board as a sandboxed frame, which stays interactive in a rendered notebook.
 
         It carries plotly.js (about 2 MB) and is saved with the notebook.
@@ -117,13 +128,7 @@ class Board(anywidget.AnyWidget):
         source_text
             Whether the articles' words are included.
         """
-        from IPython.display import HTML
-
-        inside = escape(page(self.timeline, title=self.title, source_text=source_text))
-        frame = (
-            f'<iframe sandbox="allow-scripts" srcdoc="{inside}" style="width:100%;height:{height}px;border:0"></iframe>'
-        )
-        return HTML(frame)  # type: ignore[no-untyped-call]  # IPython's is untyped
+        return Snapshot(page(self.timeline, title=self.title, source_text=source_text), height)
 
     @cached_property
     def _columns(self) -> bytes:

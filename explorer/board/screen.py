@@ -9,15 +9,13 @@ from typing import TYPE_CHECKING, Any, Self
 import ipywidgets as widgets
 import pandas as pd
 
-from explorer.board.board import Board
+from explorer.board.board import Board, Snapshot
 from explorer.board.controls import make_controls
 from explorer.board.selection import Selection
 from explorer.errors import ExplorerError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    from IPython.display import HTML
 
     from explorer.timeline import Timeline
 
@@ -99,7 +97,7 @@ class Explorer(widgets.VBox):  # type: ignore[misc]  # ipywidgets is untyped
         self.controls.show(self.selection)
         return self
 
-    def snapshot(self, **options: Any) -> HTML:
+    def snapshot(self, **options: Any) -> Snapshot:
         """The board as a sandboxed frame; see :meth:`Board.snapshot <explorer.board.board.Board.snapshot>`."""
         return self._the_board().snapshot(**options)
 

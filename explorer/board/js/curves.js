@@ -1,6 +1,5 @@
 /** Means, bands, counts and the line of the telling, computed again from the points that are shown. */
 
-const GRID = 160;
 const LARGE = 400;
 const QUANTILE = 1.2816; // of the normal distribution, for 80 %, as in `views/smoothing.py`
 
@@ -17,8 +16,8 @@ export function recompute(masked) {
     const key = `${curve.statistic} ${curve.of}`;
     if (done.has(key)) return { ...trace, x: [], y: [] }; // the first run's trace now draws all runs
     done.add(key);
-    const points = pointsOf(masked, [curve.of]);
-    return { ...trace, ...drawn(runsOf(points.x, points.y, curve), curve.statistic, points.dates) };
+    const { x, y, dates } = pointsOf(masked, [curve.of]);
+    return { ...trace, ...drawn(runsOf(x, y, gridOf(masked, curve.of), curve), curve.statistic, dates) };
   });
 }
 
@@ -42,37 +41,39 @@ function recount(trace, data) {
   return { ...trace, y: counts, hovertext: counts.map((count) => `${count} ${unit}`) };
 }
 
-/** Unbroken runs of the mean of the points within half a window on either side, with a bootstrap band. */
-export function runsOf(x, y, { window, least, level, draws, seed }) {
+/** Unbroken runs of the mean, taken at `grid`, of the points within half a window on either side, with a bootstrap band. */
+export function runsOf(x, y, grid, { window, least, level, draws, seed }) {
   if (x.length < least) return [];
   const order = x.map((_, n) => n).sort((a, b) => x[a] - x[b] || a - b);
   const [xs, ys] = [order.map((n) => x[n]), order.map((n) => y[n])];
   const random = mulberry(seed);
+  const chances = Array.from({ length: draws }, () => Array.from({ length: Math.min(LARGE, xs.length) }, random));
   const runs = [[]];
-  for (const place of gridOf(xs)) {
+  for (const place of grid.filter((one) => one >= xs[0] && one <= xs.at(-1))) {
     const near = ys.slice(lowerBound(xs, place - window / 2), upperBound(xs, place + window / 2));
-    if (near.length >= least) runs.at(-1).push({ x: place, ...bandOf(near, { level, draws, random }) });
+    if (near.length >= least) runs.at(-1).push({ x: place, ...bandOf(near, level, chances) });
     else if (runs.at(-1).length) runs.push([]);
   }
   return runs.filter((run) => run.length > 1);
 }
 
-function gridOf(xs) {
-  const [first, last] = [xs[0], xs.at(-1)];
-  const even = Array.from({ length: GRID }, (_, n) => first + ((last - first) * n) / (GRID - 1));
-  return xs.length < GRID ? [...new Set([...even, ...xs])].sort((a, b) => a - b) : even;
+/** The places at which the view took the mean: a client never needs others. */
+function gridOf(data, of) {
+  const means = data.filter((trace) => trace.meta?.curve?.of === of && trace.meta.curve.statistic === "mean");
+  const places = means.flatMap((trace) => trace.x).filter((value) => value !== null);
+  return places.map((value) => (typeof value === "string" ? Date.parse(`${value}Z`) : value)).sort((a, b) => a - b);
 }
 
-function bandOf(values, { level, draws, random }) {
+function bandOf(values, level, chances) {
   const mean = average(values);
   if (values.length > LARGE) {
     const spread = Math.sqrt(average(values.map((value) => (value - mean) ** 2)));
     const half = (QUANTILE * spread) / Math.sqrt(values.length);
     return { mean, low: mean - half, high: mean + half };
   }
-  const means = Array.from({ length: draws }, () => average(values.map(() => values[Math.floor(random() * values.length)])));
+  const means = chances.map((row) => average(values.map((_, n) => values[Math.floor(row[n] * values.length)])));
   means.sort((a, b) => a - b);
-  const at = (share) => means[Math.round(share * (draws - 1))];
+  const at = (share) => means[Math.round(share * (means.length - 1))];
   return { mean, low: at((1 - level) / 2), high: at((1 + level) / 2) };
 }
 

@@ -95,8 +95,10 @@ function markOf(trace, point, xaxis, yaxis) {
   const y = span(yaxis, trace.y[point], base, bar && !sideways).map((value) => yaxis.c2p(value) + yaxis._offset);
   if (![...x, ...y].every(Number.isFinite)) return null;
   const width = Array.isArray(trace.width) ? trace.width[point] : trace.width ?? 0;
-  const half = bar && sideways ? Math.abs(yaxis.c2p(width) - yaxis.c2p(0)) / 2 : 4;
-  return { x0: Math.min(...x), x1: Math.max(...x), y0: Math.min(...y), y1: Math.max(...y), half, axes: [xaxis, yaxis] };
+  const across = sideways ? yaxis : xaxis;
+  const half = bar ? Math.abs(across.c2p(width) - across.c2p(0)) / 2 : 4;
+  const [wide, high] = bar && sideways ? [0, half] : [bar ? half : 0, bar ? 0 : half];
+  return { x0: Math.min(...x) - wide, x1: Math.max(...x) + wide, y0: Math.min(...y) - high, y1: Math.max(...y) + high, axes: [xaxis, yaxis] };
 }
 
 function pixels(outline, [xaxis, yaxis]) {
@@ -154,13 +156,12 @@ function rings(marks, name) {
   const boxes = new Map();
   for (const mark of marks) {
     const key = Math.round((mark.y0 + mark.y1) / 2);
-    const box = boxes.get(key);
-    boxes.set(key, box ? { x0: Math.min(box.x0, mark.x0), x1: Math.max(box.x1, mark.x1), y: box.y, half: Math.max(box.half, mark.half) }
-      : { x0: mark.x0, x1: mark.x1, y: (mark.y0 + mark.y1) / 2, half: mark.half });
+    const box = boxes.get(key) ?? mark;
+    boxes.set(key, { x0: Math.min(box.x0, mark.x0), x1: Math.max(box.x1, mark.x1), y0: Math.min(box.y0, mark.y0), y1: Math.max(box.y1, mark.y1) });
   }
-  return [...boxes.values()].map(({ x0, x1, y, half }) =>
-    x1 - x0 < 6 ? s("circle", { class: name, cx: (x0 + x1) / 2, cy: y, r: 9 })
-      : s("rect", { class: name, x: x0 - 3, y: y - half - 3, width: x1 - x0 + 6, height: 2 * half + 6 }));
+  return [...boxes.values()].map(({ x0, x1, y0, y1 }) =>
+    x1 - x0 < 4 ? s("circle", { class: name, cx: (x0 + x1) / 2, cy: (y0 + y1) / 2, r: 9 })
+      : s("rect", { class: name, x: x0 - 3, y: y0 - 3, width: x1 - x0 + 6, height: y1 - y0 + 6 }));
 }
 
 function veil(outline, layout) {

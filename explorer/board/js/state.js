@@ -43,7 +43,7 @@ export function fromHash(hash, frame) {
   }
   selection.disputed = found.get("disputed") === "1";
   selection.text = found.get("text") ?? "";
-  if (found.has("rows")) selection.rows = found.get("rows").split(".").map(Number).filter((row) => Number.isInteger(row) && row >= 0);
+  if (found.has("rows")) selection.rows = (found.get("rows").match(/\d+/g) ?? []).map(Number);
   const whole = (name, open) => (/^\d+$/.test(found.get(name) ?? "") ? Number(found.get(name)) : open);
   const theme = ["light", "dark"].includes(found.get("theme")) ? found.get("theme") : "";
   return { selection: Object.freeze(selection), opened: whole("event", -1), claim: whole("claim", 0), theme };
