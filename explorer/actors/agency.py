@@ -57,18 +57,25 @@ def _as_subject(token: Token, lexicon: Lexicon, *, capital: bool) -> Reading:
 
 def _after_preposition(token: Token, lexicon: Lexicon, *, capital: bool) -> Reading:
     agency, preposition = lexicon.agency, token.head
-    word, governor = preposition.lower_, base_form(preposition.head)
+    word, governors = preposition.lower_, _governors(preposition)
     if preposition.dep_ == "agent":
         return "actor"
-    if word == "to" and governor in agency.receiver_heads:
+    if word == "to" and governors & agency.receiver_heads:
         return "actor"
-    if word == "from" and governor in agency.giver_heads:
+    if word == "from" and governors & agency.giver_heads:
         return "actor"
     if word in agency.place:
         return "place"
     if word in agency.actor:
         return "place" if capital and word in ("for", "on", "upon") else "actor"
     return "place" if capital else "both"
+
+
+def _governors(preposition: Token) -> frozenset[str]:
+    """What a preposition hangs on, and the object of it: parsers differ on "had support from X"."""
+    head = preposition.head
+    objects = [child for child in head.children if child.dep_ == "dobj" and child.i < preposition.i]
+    return frozenset(base_form(token) for token in (head, *objects))
 
 
 def _as_modifier(token: Token, lexicon: Lexicon, *, capital: bool) -> Reading:

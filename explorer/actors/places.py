@@ -123,9 +123,8 @@ def _countries(
             continue
         code = knowledge.countries[hit.actor_id]
         if capital:
-            homonyms = tuple(place for place in cities_named(token_hit.text) if place.country == code)
-            own = own_places()[1]
-            homonyms = homonyms or tuple(p for p in own.values() if p.name == token_hit.text)
+            homonyms = cities_named(token_hit.text)
+            homonyms = homonyms or tuple(p for p in own_places()[1].values() if p.name == token_hit.text)
         else:
             homonyms = tuple(place for place in (country_places().get(code),) if place)
         yield _Named(hit.start, hit.end, homonyms, True)
@@ -213,7 +212,7 @@ def _weights(named: list[_Named], hits: list[NameHit], knowledge: Knowledge) -> 
     weights: dict[str, float] = {}
     for hit in hits:
         state = knowledge.country_of(hit.actor_id)
-        if state:
+        if state and hit.type != "capital":
             weights[state] = weights.get(state, 0.0) + 1.0
     for name in named:
         if name.certain and len(name.homonyms) == 1 and name.homonyms[0].country:

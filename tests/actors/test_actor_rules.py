@@ -1,0 +1,97 @@
+"""Every rule of the actors stage carries examples and counter-examples; they run here."""
+
+import re
+
+import pytest
+
+from explorer.actors.agency import reading
+from explorer.actors.lexicon import load_lexicon, read_rules
+from explorer.actors.places import relation_before
+from explorer.language import parse
+from explorer.records import Article
+
+BRACKETS = re.compile(r"\[([^]]*)\]")
+
+
+def bracketed(example):
+    """The text without brackets, and the spans that stood in them."""
+    spans, removed = [], 0
+    for match in BRACKETS.finditer(example):
+        spans.append((match.start() - removed, match.end() - removed - 2))
+        removed += 2
+    return BRACKETS.sub(r"\1", example), spans
+
+
+NOUNS = read_rules("nouns")["class"]
+EXAMPLES = [(row["name"], example) for row in NOUNS for example in row["examples"]]
+COUNTERS = [(row["name"], example) for row in NOUNS for example in row["counter"]]
+RELATIONS = read_rules("relations")["relation"]
+FIGHTING = [*read_rules("reference")["fighting_role"], read_rules("reference")["opponents"]]
+AGENCY = read_rules("agency")
+VESSELS = read_rules("vessels")
+
+
+@pytest.mark.parametrize(("name", "example"), EXAMPLES)
+def test_a_noun_class_finds_its_examples(find, name, example):
+    """The words in brackets are covered by a mention."""
+    text, spans = bracketed(example)
+    mentions = find(text).mentions
+    for start, end in spans:
+        assert any(m.start <= start and end <= m.end for m in mentions), text[start:end]
+
+
+@pytest.mark.parametrize(("name", "example"), COUNTERS)
+def test_a_noun_class_leaves_its_counter_examples(find, name, example):
+    """The words in brackets are no mention."""
+    text, spans = bracketed(example)
+    assert not any((m.start, m.end) in spans for m in find(text).mentions)
+
+
+@pytest.mark.parametrize("row", RELATIONS, ids=[row["name"] for row in RELATIONS])
+def test_a_relation_holds_for_its_example_only(row):
+    """Words before a place give the relation, and the counter-example gives another."""
+    text, [(start, _)] = bracketed(row["example"])
+    other, [(other_start, _)] = bracketed(row["counter"])
+    assert relation_before(text, start) == row["name"]
+    assert relation_before(other, other_start) != row["name"]
+
+
+@pytest.mark.parametrize("row", FIGHTING, ids=[row["nouns"][0] for row in FIGHTING])
+def test_a_fighting_role_is_read_from_deeds(find, row):
+    """Defenders are those who resist, attackers those who attack, enemies those of the speaker."""
+    text, [span] = bracketed(row["example"])
+    other, [other_span] = bracketed(row["counter"])
+    assert row["id"] in [m.actor_id for m in find(text).mentions if (m.start, m.end) == span]
+    assert row["not_id"] not in [m.actor_id for m in find(other).mentions if (m.start, m.end) == other_span]
+
+
+@pytest.mark.parametrize("row", AGENCY["example"], ids=[row["text"] for row in AGENCY["example"]])
+def test_a_country_or_capital_acts(row):
+    """In the examples the name in brackets is an actor."""
+    assert _reading(row) in ("actor", "both")
+
+
+@pytest.mark.parametrize("row", AGENCY["counter"], ids=[row["text"] for row in AGENCY["counter"]])
+def test_a_country_or_capital_is_a_place(row):
+    """In the counter-examples it is only a place."""
+    assert _reading(row) == "place"
+
+
+def _reading(row):
+    text, [(start, _)] = bracketed(row["text"])
+    doc = parse(Article("a", "", text)).docs[0]
+    token = next(token for token in doc if token.idx == start)
+    return reading(token, load_lexicon(), capital=row.get("capital", False))
+
+
+@pytest.mark.parametrize("row", VESSELS["example"], ids=[row["text"] for row in VESSELS["example"]])
+def test_a_ship_is_found_by_its_prefix(find, row):
+    """Warships stand for their navy, others for themselves."""
+    assert row["id"] in {mention.actor_id for mention in find(row["text"]).mentions}
+
+
+@pytest.mark.parametrize("row", VESSELS["counter"], ids=[row["text"] for row in VESSELS["counter"]])
+def test_a_prefix_alone_is_no_ship(find, row):
+    """A prefix without a name stands for no navy and is no vessel."""
+    found = find(row["text"])
+    assert not any(actor.kind == "vessel" or actor.id == "US_NAVY" for actor in found.actors)
