@@ -13,7 +13,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from explorer.anchoring import rulebook
-from explorer.anchoring.scene import PlacedClaim, PlacedExpression, PlacedSentence, Scene, is_pluperfect, path, verb_of
+from explorer.anchoring.scene import (
+    PlacedClaim,
+    PlacedExpression,
+    PlacedSentence,
+    Scene,
+    is_pluperfect,
+    is_present,
+    is_reference,
+    path,
+    verb_of,
+)
 from explorer.records import TimeExpression
 
 if TYPE_CHECKING:
@@ -135,6 +145,13 @@ def _shares(sentence: PlacedSentence, placed: PlacedExpression, head: Token) -> 
             continue
         if placed.expression.bounds is None and "conj" not in labels[-1:] and sentence.claim_at(head):
             continue  # a length belongs to its own verb
+        if is_reference_point(placed.expression) and not set(labels) <= {"conj", "xcomp"}:
+            continue  # "now" belongs to its own clause
+        if labels and labels[-1] == "conj" and below.claim.factuality == "ongoing" and not is_present(head):
+            yield Attachment(below, placed.expression, "since", "shared")
+            continue
+        if labels and labels[-1] == "conj" and below.claim.tense == "perfect" and head.tag_ == "VBD":
+            continue
         onset = phase if labels[-1] in ("nsubj", "nsubjpass", "dobj") and len(labels) == 1 else ""
         is_direct = bool(onset) or (sentence.claim_at(head) is None and len(labels) == 1 and how == "shared")
         yield Attachment(below, placed.expression, relation, "direct" if is_direct else how, onset)
@@ -204,12 +221,9 @@ def _nearest(sentence: PlacedSentence, found: list[Attachment]) -> list[Attachme
             for item in sentence.claims
             if id(item) not in dated and "relcl" not in path(item.token, verb_of(item.token))
         ]
-        if (
-            placed.expression.anchor == "event"
-            or placed.expression.type == "SET"
-            or id(placed.expression) in used
-            or not free
-        ):
+        if placed.expression.anchor == "event" or id(placed.expression) in used or not free:
+            continue
+        if not is_day(placed.expression):
             continue
         near = min(free, key=lambda item: (abs(item.token.i - placed.root.i), item.token.i))
         extra.append(Attachment(near, placed.expression, relation_of(sentence, placed), "nearest"))
@@ -218,7 +232,8 @@ def _nearest(sentence: PlacedSentence, found: list[Attachment]) -> list[Attachme
 
 def _carried(scene: Scene, found: list[Attachment]) -> Iterator[Attachment]:
     """Dates of headings and of earlier sentences of the paragraph, for claims without one."""
-    dated = {id(item.claim) for item in found if is_day(item.expression)}
+    dated = {id(item.claim) for item in found if is_day(item.expression) and item.expression.type == "DATE"}
+    timed = {id(item.claim) for item in found if is_day(item.expression)}
     headings = _paragraph_dates(scene)
     last: dict[int, tuple[int, TimeExpression]] = {}
     for sentence in scene.sentences:
@@ -228,7 +243,7 @@ def _carried(scene: Scene, found: list[Attachment]) -> Iterator[Attachment]:
                 continue
             if paragraph in headings:
                 yield Attachment(placed, headings[paragraph], "in", "heading")
-            elif paragraph in last and _continues(sentence, placed, last[paragraph][0]):
+            elif id(placed) not in timed and paragraph in last and continues(sentence, placed, last[paragraph][0]):
                 yield Attachment(placed, last[paragraph][1], "in", "narrative")
         for item in found:
             inside = sentence.sentence.start <= item.expression.start < sentence.sentence.end
@@ -236,17 +251,24 @@ def _carried(scene: Scene, found: list[Attachment]) -> Iterator[Attachment]:
                 last[paragraph] = (sentence.sentence.index, item.expression)
 
 
-def _continues(sentence: PlacedSentence, placed: PlacedClaim, dated_sentence: int) -> bool:
+def continues(sentence: PlacedSentence, placed: PlacedClaim, dated_sentence: int) -> bool:
     """Whether a claim goes on telling what the dated sentence before it tells."""
-    if sentence.expressions or not 0 < sentence.sentence.index - dated_sentence <= REACH:
+    if sentence.expressions or is_reference(placed.token) or not 0 < sentence.sentence.index - dated_sentence <= REACH:
         return False
     verb = verb_of(placed.token)
+    if any(child.dep_ == "nsubj" and is_reference(child) and sentence.claim_at(child) for child in verb.children):
+        return False  # "the first raids killed five": the day is that of the raids
     return verb.tag_ in ("VBD", "VBN", "VBG") and placed.claim.tense in ("past", "none") and not is_pluperfect(verb)
 
 
 def is_day(expression: TimeExpression) -> bool:
-    """Whether an expression says on which day or days, not only at what hour."""
-    return expression.bounds is not None and expression.value not in ("PRESENT_REF", "PAST_REF", "FUTURE_REF")
+    """Whether an expression says when, more than "now" or "once"."""
+    return expression.bounds is not None and not is_reference_point(expression)
+
+
+def is_reference_point(expression: TimeExpression) -> bool:
+    """Whether an expression means no more than now, some time before, or some time to come."""
+    return expression.value in ("PRESENT_REF", "PAST_REF", "FUTURE_REF")
 
 
 def _paragraph_dates(scene: Scene) -> dict[int, TimeExpression]:

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from explorer.anchoring import order
 from explorer.anchoring.attachment import attach
 from explorer.anchoring.placement import place
+from explorer.anchoring.references import carried, references
 from explorer.anchoring.relative import distances
 from explorer.anchoring.scene import Scene
 from explorer.anchoring.tenses import against_publication
-from explorer.records import Claim, Constraint, ParsedArticle, TimeExpression
+from explorer.records import Claim, Constraint, Node, ParsedArticle, TimeExpression
 
 
 def constrain(
@@ -44,5 +45,11 @@ def constrain(
     found += order.clauses(scene)
     found += order.narrative(scene)
     found += order.inherent(scene)
+    found += references(scene)
+    found += carried(scene, {node.id for item in found if item.rule.startswith("distance.") for node in _claims(item)})
     found += order.onset_of_war(scene, onsets)
     return tuple(found)
+
+
+def _claims(constraint: Constraint) -> list[Node]:
+    return [node for node in (constraint.left, constraint.right) if node.kind in ("start", "end")]

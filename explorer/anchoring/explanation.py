@@ -94,10 +94,10 @@ def granularity_of(about: Sequence[Constraint], times: Sequence[TimeExpression])
 
 
 def _expressions(about: Sequence[Constraint], times: Sequence[TimeExpression]) -> list[TimeExpression]:
-    spans = {
+    spans = [
         (constraint.start, constraint.end) for constraint in about if constraint.rule.startswith(("time.", "distance."))
-    }
-    return [item for item in times if (item.start, item.end) in spans]
+    ]
+    return [item for item in times if any(start <= item.start and item.end <= end for start, end in spans)]
 
 
 def _steps(claim: Claim, about: Sequence[Constraint], known: Positions) -> list[_Step]:

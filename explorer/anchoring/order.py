@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 REAL = frozenset({"happened", "claimed", "attempted", "ongoing", "averted"})
+OPEN = frozenset({"vowed", "hypothetical"})
 PLUPERFECT_REACH = 2  # sentences within which the narrative past follows a pluperfect
 PARTICIPLES = {"acl": "VBN", "advcl": "VBG"}
 
@@ -92,7 +93,8 @@ def onset_of_war(scene: Scene, dated_onsets: set[str]) -> Iterator[Constraint]:
     words = f"the article dates the beginning of its “{war.text}”"
     for item in claims:
         claim = item.claim
-        if claim.id != war.id and claim.factuality not in ("vowed", "hypothetical", "generic"):
+        is_open = claim.factuality in OPEN and claim.tense != "past"
+        if claim.id != war.id and claim.factuality != "generic" and not is_open:
             why = Why("order.war", words, 0.3, war.start, war.end)
             yield link(start_of(war), start_of(claim), why, low=0.0)
 
@@ -164,7 +166,7 @@ def _subordinate(placed: PlacedClaim, clause: Token, above: PlacedClaim) -> Iter
 
 def _joined(above: PlacedClaim, placed: PlacedClaim, mark: Token) -> Iterator[Constraint]:
     for rule in rulebook.clauses():
-        if mark.lower_ in rule.words:
+        if mark.lower_ in rule.words and not (rule.order == "until" and above.claim.factuality in OPEN):
             words = f"“{above.claim.text}” {mark.lower_} “{placed.claim.text}”"
             weight = (
                 rule.weight if above.claim.factuality in REAL and placed.claim.factuality in REAL else rule.weight / 2

@@ -74,13 +74,15 @@ def _told(item: Attachment, left: Node, low: float, high: float) -> list[Constra
     if claim.factuality in ("vowed", "hypothetical") or claim.tense == "future":
         return [link(left, start_of(claim), _why(item, f"told on “{item.expression.text}”, so not before"), low=low)]
     if claim.tense in ("progressive", "present"):
-        return overlapping(claim, left, low, high, _why(item))
+        return contained(claim, left, low, high, _why(item))
     return [link(left, end_of(claim), _why(item), high=high)]
 
 
 def _related(item: Attachment, left: Node, low: float, high: float) -> Iterator[Constraint]:
     claim, why = item.claim.claim, _why(item)
     relation = item.relation
+    if item.expression.type == "TIME" and item.expression.mod == "BEFORE" and relation in ("", "in"):
+        relation = "before"  # "shortly before midnight"
     if item.phase == "begin":
         yield from contained(claim, left, low, high, why)
     elif item.phase == "end":
@@ -101,6 +103,8 @@ def _related(item: Attachment, left: Node, low: float, high: float) -> Iterator[
         yield link(left, start_of(claim), why, low=low)
     elif claim.factuality == "ongoing" and item.expression.anchor == "publication" and low <= 0 < high:
         yield from overlapping(claim, left, low, high, why)
+    elif claim.factuality == "ongoing":
+        yield link(left, start_of(claim), why, low=low, high=high)
     else:
         yield from contained(claim, left, low, high, why)
 

@@ -87,7 +87,7 @@ def _dated_by(sentence: PlacedSentence, placed: PlacedExpression, anchor: Placed
         within_anchor = anchor.token.i in {token.i for token in item.token.ancestors} or item is anchor
         if not within_anchor and not {"relcl", "ccomp", "acl", "pcomp"} & set(labels):
             found.append(item.claim)
-    return found[:1]
+    return found
 
 
 def _between(

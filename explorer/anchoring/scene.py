@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from explorer.dates import Bounds
 from explorer.records import Claim, ParsedArticle, Sentence, TimeExpression
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+DASHES = ("-", "–", "—")
 FINITE_PRESENT = frozenset({"VBP", "VBZ"})
 
 
@@ -78,9 +80,10 @@ class Scene:
         by_sentence: dict[int, list[Claim]] = {}
         for claim in sorted(claims, key=lambda claim: claim.start):
             by_sentence.setdefault(claim.sentence, []).append(claim)
+        joined = _ranges(parsed.article.text, times)
         placed, unparsed = [], []
         for sentence, doc in zip(parsed.sentences, parsed.docs, strict=True):
-            inside = [item for item in times if sentence.start <= item.start < sentence.end]
+            inside = [item for item in joined if sentence.start <= item.start < sentence.end]
             if doc is None:
                 unparsed += inside
                 continue
@@ -138,6 +141,13 @@ def is_pluperfect(verb: Token) -> bool:
     )
 
 
+def is_reference(token: Token) -> bool:
+    """Whether a noun points back to something told before ("the first raids", "those attacks")."""
+    return token.pos_ in ("NOUN", "PROPN") and any(
+        child.dep_ == "det" and child.lower_ in ("the", "this", "that", "these", "those") for child in token.children
+    )
+
+
 def is_past(verb: Token) -> bool:
     """Whether the clause of ``verb`` is in the simple past ("held", "were held")."""
     auxiliaries = {child.tag_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
@@ -149,7 +159,22 @@ def is_past(verb: Token) -> bool:
 def _placed_expressions(
     sentence: Sentence, doc: Doc, expressions: Sequence[TimeExpression]
 ) -> Iterator[PlacedExpression]:
-    for item in sorted(expressions, key=lambda item: item.start):
+    for item in expressions:
         span = doc.char_span(item.start - sentence.start, item.end - sentence.start, alignment_mode="expand")
         if span is not None and len(span):
             yield PlacedExpression(item, span.root, span[0], span[-1])
+
+
+def _ranges(text: str, expressions: Sequence[TimeExpression]) -> list[TimeExpression]:
+    """Expressions in reading order; two dates joined by a dash ("14–18 January") become one."""
+    found: list[TimeExpression] = []
+    for item in sorted(expressions, key=lambda item: item.start):
+        first = found[-1] if found else None
+        if first is not None and first.bounds and item.bounds and text[first.end : item.start].strip() in DASHES:
+            both = first.bounds.hull[0], item.bounds.hull[1]
+            if first.type == item.type == "DATE" and first.bounds.frame == item.bounds.frame and both[0] < both[1]:
+                whole = Bounds.within(*both, frame=first.bounds.frame)
+                found[-1] = replace(first, end=item.end, text=text[first.start : item.end], bounds=whole)
+                continue
+        found.append(item)
+    return found

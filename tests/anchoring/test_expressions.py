@@ -143,6 +143,7 @@ def test_the_day_before_an_event():
     story = tell(
         "[The day] before the first raids, marines {boarded} a dhow. The {raids} came on [Monday].",
         {**MONDAY, "The day": apart(1, 1, "before", "first raids")},
+        boarded={"event_type": "detention"},
     )
     claim = story.claim("raids")
     anchored = next(item for item in story.times if item.anchor == "event")
@@ -156,7 +157,12 @@ def test_the_day_before_an_event():
 
 def test_onset_of_a_war_is_dated_by_began():
     """A war that began on a day is dated at its onset, and what came since lies after."""
-    story = tell("Some 1,200 soldiers were {killed} since the {war} began on [Monday].", MONDAY, published="2020-11-19")
+    story = tell(
+        "Some 1,200 soldiers were {killed} since the {war} began on [Monday].",
+        MONDAY,
+        published="2020-11-19",
+        killed={"event_type": "casualty"},
+    )
     assert calendar(story, "war") == (0, 1)
     assert calendar(story, "killed") == (0, 11)
 
