@@ -152,13 +152,13 @@ class _Book:
 
     def trigger(self, index: int, words: str) -> tuple[int, int, str]:
         row = self.sentences[index]
-        found = row["text"].find(words) if words else 0
-        start = row["start_char"] + max(found, 0)
+        at = row["text"].lower().find(words.lower()) if words else -1
+        found = row["text"][at : at + len(words)] if at >= 0 else row["text"].split()[0]
+        start = row["start_char"] + max(at, 0)
         while start in self.triggers:
             start += 1
         self.triggers.add(start)
-        words = words or row["text"].split()[0]
-        return start, start + len(words), words
+        return start, start + len(found), found
 
     def rows(self) -> list[dict[str, Any]]:
         return self.sentences
@@ -191,7 +191,7 @@ def _event_rows(
     book = books[fields.pop("article", articles[0])]
     trigger = fields.pop("trigger", "")
     fields.pop("fortune", None)
-    told = event.at or (book.add(f"{event.label}.", actors="|".join(event.by + event.to)),)
+    told = event.at or (book.add(**_sentence(event)),)
     bounds = _bounds_columns(event.bounds, book.published)
     shared = _shared_columns(event) | bounds | fields
     claims = [_claim_row(n, event, book, index, trigger, shared) for index in told]
@@ -206,6 +206,11 @@ def _event_rows(
         "first_sentence": claims[0]["sentence_id"],
     }
     return _only(schema.EVENTS, row | fields), claims
+
+
+def _sentence(event: Happening) -> dict[str, Any]:
+    tones = {name: event.fields[name] for name in ("tone",) if name in event.fields}
+    return {"text": f"{event.label}.", "actors": "|".join(event.by + event.to)} | tones
 
 
 def _claim_row(
@@ -372,7 +377,8 @@ def big_timeline(n: int, *, seed: int = 7) -> Timeline:
         end = start + float(rng.integers(1, 20))
         core = (start + (end - start) / 3, end - (end - start) / 3) if rng.random() < 0.3 else None
         outlet = outlets[int(rng.integers(12))]
-        fields: dict[str, Any] = {"article": outlet, "factuality": str(kinds[k])}
+        tone = float(np.clip(rng.normal(-0.2, 0.35), -1, 1))
+        fields: dict[str, Any] = {"article": outlet, "factuality": str(kinds[k]), "tone": tone}
         events.append(happening(f"event {k}", by=actors[by], to=actors[to], hull=(start, end), core=core, **fields))
     return make_timeline(events, articles=outlets, published=published)
 

@@ -63,7 +63,7 @@ from explorer.views.marks import marks
 from explorer.views.narrative import narrative
 from explorer.views.sentiment import sentiment
 from explorer.views.text import escape
-from explorer.views.theme import Colour, palette, template, theme
+from explorer.views.theme import Colour, palette, scheme_of, template
 from explorer.views.words import bounds_in_words
 
 POINT_ARRAYS: tuple[str, ...] = (
@@ -108,7 +108,7 @@ __all__ = [
     "marks",
     "narrative",
     "palette",
+    "scheme_of",
     "sentiment",
     "template",
-    "theme",
 ]

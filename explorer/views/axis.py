@@ -135,10 +135,8 @@ class TimeAxis:
         """Names and visible ranges of the bands; none on the calendar."""
         if self.kind == "calendar":
             return []
-        ranges = [
-            (name, *(float(x) for x in self.clip(from_offset(np.array([low, high]))))) for name, low, high in BANDS
-        ]
-        return [(name, low, high) for name, low, high in ranges if high > low]
+        ends = self.clip(from_offset(np.array([band[1:] for band in BANDS]))).tolist()
+        return [(band[0], low, high) for band, (low, high) in zip(BANDS, ends, strict=True) if high > low]
 
     def layout(self) -> dict[str, Any]:
         """The ``layout.xaxis`` of this axis: range and ticks."""
@@ -167,22 +165,28 @@ def choose_axis(timeline: Timeline, axis: AxisName = "auto") -> TimeAxis:
     axis
         ``auto`` takes the calendar when most events stand on it.
     """
-    kind: AxisKind
-    if axis == "auto":
-        kind = "calendar" if timeline.is_dated else "before_publication"
-    else:
-        kind = axis
+    by_default: AxisKind = "calendar" if timeline.is_dated else "before_publication"
+    kind = by_default if axis == "auto" else axis
     found = edges(timeline.events, kind)
     finite = found[np.isfinite(found)]
     if kind == "before_publication":
-        past = max(_LEAST_PAST, float(-finite.min())) if len(finite) else _LEAST_PAST
-        future = max(STRIPE + _FUTURE, float(finite.max()) + 0.15) if len(finite) else STRIPE + _FUTURE
-        return TimeAxis(kind, -past - 0.25, future)
+        low, high = _extent(finite, 0.6) if len(finite) else (0.0, 0.0)
+        return TimeAxis(kind, min(low, -_LEAST_PAST) - 0.25, max(STRIPE + _FUTURE, high + 0.15))
     if not len(finite):
         return TimeAxis(kind, 0.0, 365.0)
-    low, high = float(finite.min()), float(finite.max())
+    low, high = _extent(finite, 2.0)
     pad = max(1.0, (high - low) * 0.03)
     return TimeAxis(kind, low - pad, high + pad)
+
+
+def _extent(positions: NDArray[np.float64], reach: float) -> tuple[float, float]:
+    """Least and greatest position, but at most ``reach`` times the range of the middle 90 % beyond it.
+
+    Without this one event of long ago ("since 1915") would press all others together.
+    """
+    first, last = np.quantile(positions, [0.05, 0.95])
+    room = max(float(last - first), 1.0) * reach
+    return float(max(positions.min(), first - room)), float(min(positions.max(), last + room))
 
 
 def edges(df: DataFrame, kind: AxisKind) -> NDArray[np.float64]:

@@ -92,7 +92,7 @@ def mark_traces(
         chosen = [n for n, other in enumerate(bars.mark) if other is mark]
         colours = [bars.colour[n] for n in chosen]
         fill: Any = theme.paper if mark.hollow else colours
-        edge: Any = colours if mark.hollow else theme.paper
+        edge: Any = colours if mark.hollow else "#FFFFFF"
         yield go.Scatter(
             x=axis.values(x[chosen]),
             y=[bars.y[n] for n in chosen],
@@ -106,11 +106,18 @@ def mark_traces(
                 "size": round(mark.size * scale, 1),
                 "color": fill,
                 "opacity": 1,
-                "line": {"color": edge, "width": 1.5 if mark.hollow else 1.0},
+                "line": {"color": edge, "width": _edge_width(mark, scale)},
             },
             name=mark.words,
             meta=bars.meta("mark", mark=mark.name),
         )
+
+
+def _edge_width(mark: Mark, scale: float) -> float:
+    """Width of a mark's outline; small filled marks have none, which would wash out their colour."""
+    if not mark.hollow:
+        return 1.0 if scale > 0.6 else 0.0
+    return round(1.5 * min(1.0, scale), 2)
 
 
 def _inner(bars: Bars, axis: TimeAxis) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
@@ -160,7 +167,8 @@ def _layer(style: Style, levels: int) -> float:
 def _cores(bars: Bars, axis: TimeAxis) -> Iterator[go.Bar]:
     import plotly.graph_objects as go
 
-    chosen = (bars.edges[:, 1] < bars.edges[:, 2]) & np.array([style == "filled" for style in bars.style], dtype=bool)
+    filled = np.array([style == "filled" for style in bars.style], dtype=bool)
+    chosen = filled & (bars.edges[:, 1] < bars.edges[:, 2]).astype(bool)
     if not chosen.any():
         return
     starts, ends = (ends[chosen] for ends in _inner(bars, axis))
@@ -182,7 +190,7 @@ def _outlines(bars: Bars, axis: TimeAxis) -> Iterator[go.Scatter]:
     """Outlines of bars that are bounded on both sides: one trace a colour and style, each bar a closed path."""
     import plotly.graph_objects as go
 
-    bounded = np.isfinite(bars.edges[:, [0, 3]]).all(axis=1)
+    bounded: list[bool] = np.isfinite(bars.edges[:, [0, 3]]).min(axis=1).tolist()
     groups: dict[tuple[str, Style], list[int]] = {}
     for n, style in enumerate(bars.style):
         if style in _DASHES and bounded[n]:

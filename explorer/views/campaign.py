@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from explorer.views.axis import AxisName, TimeAxis, choose_axis
-from explorer.views.bars import Bars, bar_traces, mark_traces
+from explorer.dates import day_number
+from explorer.views.axis import AxisName, TimeAxis, choose_axis, from_offset
+from explorer.views.bars import Bars, bar_traces, mark_traces, middles
+from explorer.views.density import strip_traces
 from explorer.views.hover import event_hovers
 from explorer.views.key import Entry, add_key, key_height
-from explorer.views.lanes import Lane, lanes_of
 from explorer.views.marks import mark_of, marks, style_of
-from explorer.views.packing import GAP, Item, Place, pack
+from explorer.views.packing import GAP
+from explorer.views.placing import BETWEEN, LABEL, MOST_LABELS, NAME, Placed, place_events
 from explorer.views.sheet import (
+    LEFT,
+    MOST_HOVERS,
+    RIGHT,
     Sheet,
     add_bands,
     add_heading,
@@ -23,45 +27,26 @@ from explorer.views.sheet import (
     empty_figure,
     figure_meta,
     new_figure,
+    shade,
     subtitle_lines,
 )
-from explorer.views.text import escape, shorten, width, wrap
-from explorer.views.theme import Theme, ThemeName
-from explorer.views.theme import theme as theme_of
+from explorer.views.text import escape, shorten, wrap
+from explorer.views.theme import Theme, ThemeName, scheme_of
+from explorer.views.words import date_in_words
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
-    from numpy.typing import NDArray
 
     from explorer.timeline import Timeline
 
 Phase = tuple[str, Any, Any]
 """Name, start and end of a phase; ISO dates on the calendar, else days from publication."""
 
-MOST_HOVERS = 8000
-MOST_LABELS = 160
-LEFT, RIGHT = 132, 28
-"""Margins in pixels that campaign and narrative share, so that their time axes stand in line."""
-
-_ROW, _LEAST_ROW, _LABEL = 20, 7, 11
-_BETWEEN_LANES = 0.35  # in rows
-_MOST_ROWS = 90
-_TICKS = 34
+_ROW, _LEAST_ROW, _TALLEST = 20, 7, 1500  # pixels: a row, the least row, and what the rows may take together
+_TICKS = 38
 _BAR_BUDGET = 3600  # translucent bars; more make a browser slow
-_MOST_LEVELS = 6
-
-
-@dataclass(frozen=True, slots=True)
-class _Drawn:
-    """Events placed: rows of the table, their edges, vertical places and labels, and the lanes' extents."""
-
-    rows: list[int]
-    edges: NDArray[np.float64]
-    y: list[float]
-    places: list[Place]
-    lanes: list[Lane]
-    tops: list[float]
-    height: float
+_MOST_LEVELS = 12
+_MOST_PUBLISHED = 400
 
 
 def campaign(
@@ -94,139 +79,103 @@ def campaign(
     plotly.graph_objects.Figure
         Traces with ``meta.rows == "events"`` follow the contract of :mod:`explorer.views`.
     """
-    scheme = theme_of(theme)
+    scheme = scheme_of(theme)
     if not len(timeline.events):
         return empty_figure(scheme, "No events: none were found in these articles, or none passes the filter.")
     time = choose_axis(timeline, axis)
-    drawn = _place(timeline, time, scheme, width - LEFT - RIGHT)
-    if not drawn.rows:
+    placed = place_events(timeline, time, scheme, width - LEFT - RIGHT)
+    if not placed.rows:
         return empty_figure(scheme, "No event stands on the calendar: ask for the axis “before_publication”.")
-    notes = _notes(timeline, time, drawn)
-    entries = [] if compact else _entries(timeline, drawn)
-    sheet = _sheet(width, drawn, notes, entries, compact)
+    published = _published(timeline, time)
+    notes = _notes(timeline, time, placed)
+    entries = [] if compact else _entries(timeline, placed, bool(published))
+    sheet = _sheet(width, placed.height, notes, entries, compact)
     figure = new_figure(sheet, scheme, meta=figure_meta(timeline, time.kind))
-    _lay_axes(figure, sheet, scheme, time, drawn, phases)
-    _draw(figure, timeline, sheet, scheme, time, drawn)
-    _name_lanes(figure, sheet, scheme, drawn)
+    _lay_axes(figure, sheet, scheme, time, placed)
+    add_bands(figure, sheet, scheme, time, names=not phases)
+    _shade_phases(figure, sheet, scheme, time, phases)
+    _draw(figure, timeline, sheet, scheme, time, placed)
+    _mark_published(figure, scheme, time, published)
+    _name_lanes(figure, sheet, scheme, placed)
     if not compact:
         add_title(figure, sheet, scheme, "What happened, when, and who did it?", " ".join(notes))
         add_key(figure, sheet, scheme, entries, above=_TICKS)
     return figure
 
 
-def _place(timeline: Timeline, axis: TimeAxis, theme: Theme, pixels: int) -> _Drawn:
-    found = axis.edges(timeline.events)
-    on_axis = np.flatnonzero(~np.isnan(found).all(axis=1)).tolist()
-    lanes = lanes_of(timeline, theme, rows=on_axis)
-    labels = timeline.events["label"].tolist()
-    labelled = len(on_axis) <= MOST_LABELS
-    per_pixel = axis.per_pixel(pixels)
-    rows: list[int] = []
-    y: list[float] = []
-    places: list[Place] = []
-    tops: list[float] = []
-    top = 0.0
-    for lane in lanes:
-        ends = (axis.clip(found[list(lane.rows)][:, [0, 3]]) - axis.start) / per_pixel
-        texts = [width(labels[row], _LABEL) + 2 if labelled else 0.0 for row in lane.rows]
-        items = [_item(low, high, text) for (low, high), text in zip(ends, texts, strict=True)]
-        most = max(3, _MOST_ROWS * len(items) // len(on_axis)) if not labelled else None
-        packed = pack(items, plot_width=pixels, most_rows=most)
-        tops.append(top)
-        rows += lane.rows
-        places += packed
-        y += [top + place.row + 0.5 for place in packed]
-        lines = len(wrap(lane.name, LEFT - 24, 12, bold=True, lines=2))
-        top += max(max(place.row for place in packed) + 1, lines * 0.8) + _BETWEEN_LANES
-    return _Drawn(rows, found[rows], y, places, lanes, tops, top)
-
-
-def _item(low: float, high: float, label: float) -> Item:
-    """The pixels of a bar, or of its mark where that is wider."""
-    middle = (low + high) / 2
-    return Item(min(low, middle - 6), max(high, middle + 6), label)
-
-
-def _sheet(width: int, drawn: _Drawn, notes: list[str], entries: list[Entry], compact: bool) -> Sheet:
-    row = max(_LEAST_ROW, min(_ROW, round(1500 / drawn.height)))
-    body = round(drawn.height * row)
+def _sheet(width: int, rows: float, notes: list[str], entries: list[Entry], compact: bool) -> Sheet:
+    row = max(_LEAST_ROW, min(_ROW, round(_TALLEST / rows)))
+    body = round(rows * row)
     if compact:
         return Sheet(width, body + 24 + _TICKS, LEFT, RIGHT, 24, _TICKS)
     key = key_height(entries, width - LEFT - RIGHT, above=_TICKS)
-    top = 62 + 16 * len(subtitle_lines(" ".join(notes), width))
+    top = 66 + 16 * len(subtitle_lines(" ".join(notes), width))
     return Sheet(width, body + top + key + 12, LEFT, RIGHT, top, 12, key)
 
 
-def _lay_axes(
-    figure: go.Figure, sheet: Sheet, theme: Theme, axis: TimeAxis, drawn: _Drawn, phases: Sequence[Phase]
-) -> None:
+def _lay_axes(figure: go.Figure, sheet: Sheet, theme: Theme, axis: TimeAxis, placed: Placed) -> None:
     figure.update_xaxes(axis.layout() | {"anchor": "y", "showline": False, "ticks": "", "tickangle": 0})
     figure.update_yaxes(
-        range=[drawn.height, 0],
+        range=[placed.height, 0],
         domain=[sheet.key_share, 1],
         fixedrange=True,
         showticklabels=False,
-        tickvals=[top - _BETWEEN_LANES / 2 for top in drawn.tops[1:]],
+        tickvals=[top - BETWEEN / 2 for top in placed.tops[1:]],
         gridcolor=theme.rule,
     )
-    add_bands(figure, sheet, theme, axis, names=not phases)
-    _shade_phases(figure, sheet, theme, axis, phases)
 
 
 def _shade_phases(figure: go.Figure, sheet: Sheet, theme: Theme, axis: TimeAxis, phases: Sequence[Phase]) -> None:
-    from explorer.dates import day_number
-    from explorer.views.axis import from_offset
-
     for n, (name, start, end) in enumerate(phases):
-        ends = (
-            [day_number(start), day_number(end)]
-            if axis.kind == "calendar"
-            else from_offset(np.array([start, end], dtype=np.float64)).tolist()
-        )
-        low, high = axis.clip(np.array(ends))
+        ends = [day_number(start), day_number(end)] if axis.kind == "calendar" else from_offset(np.array([start, end]))
+        low, high = axis.clip(np.array(ends, dtype=np.float64)).tolist()
         if high <= low:
             continue
         x0, x1, middle = axis.values([low, high, (low + high) / 2])
         if n % 2 == 0:
-            figure.add_shape(
-                type="rect", xref="x", yref="paper", x0=x0, x1=x1, y0=sheet.key_share, y1=1,
-                fillcolor=theme.phase, line={"width": 0}, layer="below",
-            )  # fmt: skip
+            shade(figure, x0, x1, sheet.key_share, theme.phase)
         room = (high - low) / axis.per_pixel(sheet.plot_width)
         add_heading(figure, theme, escape(shorten(name, room - 6, 11, bold=True)), middle)
 
 
-def _draw(figure: go.Figure, timeline: Timeline, sheet: Sheet, theme: Theme, axis: TimeAxis, drawn: _Drawn) -> None:
-    facts, disputed = timeline.events["factuality"].tolist(), timeline.events["disputed"].tolist()
-    colours = {row: lane.fill for lane in drawn.lanes for row in lane.rows}
-    crowded = len(drawn.rows) > MOST_HOVERS
-    hovers = [] if crowded else event_hovers(timeline)
-    bars = Bars(
-        table="events",
-        rows=drawn.rows,
-        edges=drawn.edges,
-        y=[round(y, 3) for y in drawn.y],
-        height=0.62,
-        colour=[colours[row] for row in drawn.rows],
-        style=[style_of(facts[row]) for row in drawn.rows],
-        mark=[mark_of(facts[row], disputed[row]) for row in drawn.rows],
-        hover=[hovers[row] for row in drawn.rows] if hovers else [""] * len(drawn.rows),
-    )
-    levels = max(1, min(_MOST_LEVELS, _BAR_BUDGET // len(drawn.rows)))
-    scale = 1.0 if len(drawn.rows) <= MOST_LABELS else 0.7
+def _draw(figure: go.Figure, timeline: Timeline, sheet: Sheet, theme: Theme, axis: TimeAxis, placed: Placed) -> None:
+    bars = _bars(timeline, placed)
+    if placed.is_crowded:
+        figure.add_traces(list(strip_traces(placed, middles(bars, axis), axis)))
+        figure.add_traces(list(mark_traces(bars, axis, theme, scale=0.4, hover=False)))
+        return
+    levels = max(1, min(_MOST_LEVELS, _BAR_BUDGET // len(placed.rows)))
+    scale = 1.0 if len(placed.rows) <= MOST_LABELS else 0.7
     figure.add_traces(list(bar_traces(bars, axis, theme, levels=levels, pixels=sheet.plot_width)))
-    figure.add_traces(list(mark_traces(bars, axis, theme, scale=scale, hover=not crowded)))
-    figure.add_traces(list(_label_traces(timeline, sheet, theme, axis, drawn, bars)))
+    figure.add_traces(list(mark_traces(bars, axis, theme, scale=scale)))
+    figure.add_traces(list(_label_traces(timeline, sheet, theme, axis, placed, bars)))
+
+
+def _bars(timeline: Timeline, placed: Placed) -> Bars:
+    facts, disputed = timeline.events["factuality"].tolist(), timeline.events["disputed"].tolist()
+    colours = {row: lane.fill for lane in placed.lanes for row in lane.rows}
+    hovers = [""] * len(facts) if placed.is_crowded else event_hovers(timeline)
+    return Bars(
+        table="events",
+        rows=placed.rows,
+        edges=placed.edges,
+        y=placed.y,
+        height=0.62,
+        colour=[colours[row] for row in placed.rows],
+        style=[style_of(facts[row]) for row in placed.rows],
+        mark=[mark_of(facts[row], disputed[row]) for row in placed.rows],
+        hover=[hovers[row] for row in placed.rows],
+    )
 
 
 def _label_traces(
-    timeline: Timeline, sheet: Sheet, theme: Theme, axis: TimeAxis, drawn: _Drawn, bars: Bars
+    timeline: Timeline, sheet: Sheet, theme: Theme, axis: TimeAxis, placed: Placed, bars: Bars
 ) -> list[go.Scatter]:
     import plotly.graph_objects as go
 
     labels = timeline.events["label"].tolist()
     unit = axis.per_pixel(sheet.plot_width)
-    low, high = axis.clip(drawn.edges[:, 0]), axis.clip(drawn.edges[:, 3])
+    low, high = axis.clip(placed.edges[:, 0]), axis.clip(placed.edges[:, 3])
     middle = (low + high) / 2
     starts = {
         "right": np.maximum(high, middle + 6 * unit) + GAP * unit,
@@ -234,15 +183,14 @@ def _label_traces(
         "inside": low + GAP * unit,
     }
     texts, x, y, rows, sides = [], [], [], [], []
-    for n, place in enumerate(drawn.places):
-        words = shorten(labels[drawn.rows[n]], place.room, _LABEL) if place.side != "none" else ""
+    for n, place in enumerate(placed.places):
+        words = shorten(labels[placed.rows[n]], place.room, LABEL) if place.side != "none" else ""
         if not words:
             continue
-        real = bars.style[n] == "filled"
-        texts.append(escape(words) if real else f"<i>{escape(words)}</i>")
+        texts.append(escape(words) if bars.style[n] == "filled" else f"<i>{escape(words)}</i>")
         x.append(starts[place.side][n])
         y.append(bars.y[n])
-        rows.append(drawn.rows[n])
+        rows.append(placed.rows[n])
         sides.append("middle left" if place.side == "left" else "middle right")
     if not texts:
         return []
@@ -252,65 +200,113 @@ def _label_traces(
             y=y,
             text=texts,
             textposition=sides,
-            textfont={"size": _LABEL, "color": theme.ink},
+            textfont={"size": LABEL, "color": theme.ink},
             customdata=rows,
             mode="text",
             hoverinfo="skip",
             name="labels",
-            meta={"rows": "events", "part": "label"},
+            meta=bars.meta("label"),
         )
     ]
 
 
-def _name_lanes(figure: go.Figure, sheet: Sheet, theme: Theme, drawn: _Drawn) -> None:
-    body = (1 - sheet.key_share) * sheet.plot_height / drawn.height  # pixels a row
-    bottoms = [*drawn.tops[1:], drawn.height]
-    for lane, top, bottom in zip(drawn.lanes, drawn.tops, bottoms, strict=True):
-        room = (bottom - top - _BETWEEN_LANES) * body
-        lines = wrap(lane.name, LEFT - 24, 12, bold=True, lines=2 if room >= 30 else 1)
+def _published(timeline: Timeline, axis: TimeAxis) -> list[tuple[float, str]]:
+    """Day and hover text of every dated article on the visible calendar; none when there are too many."""
+    if axis.kind != "calendar":
+        return []
+    dated = timeline.articles[timeline.articles["published_earliest"].notna()]
+    rows: Iterable[Any] = dated.itertuples()
+    found = [
+        (
+            day_number(row.published_earliest),
+            f"<b>{escape(shorten(row.title, 380, 12))}</b><br>{escape(row.source)}<br>published "
+            f"{date_in_words(row.published_earliest)}",
+        )
+        for row in rows
+    ]
+    shown = [(day, words) for day, words in found if axis.start <= day <= axis.end]
+    return shown if len(shown) <= _MOST_PUBLISHED else []
+
+
+def _mark_published(figure: go.Figure, theme: Theme, axis: TimeAxis, published: list[tuple[float, str]]) -> None:
+    import plotly.graph_objects as go
+
+    if not published:
+        return
+    figure.add_trace(
+        go.Scatter(
+            x=axis.values([day for day, _ in published]),
+            y=[0] * len(published),
+            hovertext=[words for _, words in published],
+            hovertemplate="%{hovertext}<extra></extra>",
+            mode="markers",
+            marker={"symbol": "triangle-down", "size": 8, "color": theme.muted, "line": {"width": 0}},
+            cliponaxis=False,
+            name="published",
+            meta={"part": "published"},
+        )
+    )
+
+
+def _name_lanes(figure: go.Figure, sheet: Sheet, theme: Theme, placed: Placed) -> None:
+    pixels = (1 - sheet.key_share) * sheet.plot_height / placed.height  # of a row
+    for lane, top, bottom in zip(placed.lanes, placed.tops, placed.bottoms, strict=True):
+        room = (bottom - top) * pixels
+        lines = wrap(lane.name, LEFT - 24, NAME, bold=True, lines=2 if room >= 30 else 1)
         words = "<br>".join(f"<b>{escape(line)}</b>" for line in lines)
         if room >= 15 * len(lines) + 14:
-            n = len(lane.rows)
-            count = f"{n} {'event' if n == 1 else 'events'}"
+            count = "1 event" if len(lane.rows) == 1 else f"{len(lane.rows):,} events"
             words += f'<br><span style="font-size:10px;color:{theme.muted}">{count}</span>'
         figure.add_annotation(
-            text=words,
-            xref="paper",
-            yref="y",
-            x=0,
-            y=top,
-            xshift=16 - LEFT,
-            yshift=-1,
-            xanchor="left",
-            yanchor="top",
-            align="left",
-            showarrow=False,
-            font={"size": 12, "color": lane.ink},
-        )
+            text=words, xref="paper", yref="y", x=0, y=top, xshift=16 - LEFT, yshift=-1, xanchor="left",
+            yanchor="top", align="left", showarrow=False, font={"size": NAME, "color": lane.ink},
+        )  # fmt: skip
 
 
-def _notes(timeline: Timeline, axis: TimeAxis, drawn: _Drawn) -> list[str]:
+def _notes(timeline: Timeline, axis: TimeAxis, placed: Placed) -> list[str]:
     notes = [escape(timeline.summary()) + "."]
     if axis.kind == "before_publication":
         notes.append("Time runs in days before publication, nearer days drawn larger.")
-    missing = len(timeline.events) - len(drawn.rows)
-    if missing:
-        one = missing == 1
-        notes.append(
-            f"{missing} {'event' if one else 'events'} of undated articles {'is' if one else 'are'} not on the calendar."
-        )
-    if len(drawn.rows) > MOST_HOVERS:
-        notes.append("Too many events to point at one by one: filter to see what each says.")
+    notes += _missing(timeline, placed)
+    outside = int(((placed.edges[:, 3] < axis.start) | (placed.edges[:, 0] > axis.end)).sum())
+    if outside:
+        notes.append(f"{outside:,} far outside the rest {'stands' if outside == 1 else 'stand'} at the edge.")
+    if placed.is_crowded:
+        notes.append(f"More than {MOST_HOVERS:,} events: strips count them, bounds are not drawn; filter to see each.")
     return notes
 
 
-def _entries(timeline: Timeline, drawn: _Drawn) -> list[Entry]:
-    events = timeline.events.iloc[drawn.rows]
+def _missing(timeline: Timeline, placed: Placed) -> list[str]:
+    """What is said of events that have no place on the calendar."""
+    absent = timeline.events.drop(index=placed.rows)
+    articles = timeline.articles
+    undated = set(articles.loc[articles["published_earliest"].isna(), "article_id"])
+    homeless = int(absent["frame"].isin(undated).sum())
+    boundless = len(absent) - homeless
+    notes = []
+    if homeless:
+        words = "1 event of an undated article is" if homeless == 1 else f"{homeless:,} events of undated articles are"
+        notes.append(f"{words} not on the calendar.")
+    if boundless:
+        notes.append(f"{boundless:,} {'event has' if boundless == 1 else 'events have'} no bounds on the calendar.")
+    return notes
+
+
+def _entries(timeline: Timeline, placed: Placed, published: bool) -> list[Entry]:
+    events = timeline.events.iloc[placed.rows]
     present = set(events["factuality"]) | ({"disputed"} if events["disputed"].any() else set())
-    entries = [Entry("hull", "certain span solid, bounds fading")]
+    entries = [] if placed.is_crowded else [Entry("hull", "certain span solid, bounds fading")]
     entries += [Entry("mark", mark["words"], mark_of(mark["name"])) for mark in marks() if mark["name"] in present]
-    if any(style_of(name) in ("dashed", "dotted") for name in present - {"disputed"}):
+    unbounded = ~np.isfinite(placed.edges[:, [0, 3]]).all(axis=1)
+    outlined = events["factuality"].map(style_of).isin(["dashed", "dotted"]).to_numpy()
+    if outlined.any() and not placed.is_crowded:
         entries.append(Entry("outline", "did not, or did not yet, happen", dash="3px,2px"))
-    if (~np.isfinite(drawn.edges[:, [0, 3]])).any():
+    if (unbounded & outlined).any() and not placed.is_crowded:
+        entries.append(Entry("squares", "without a bound"))
+    if (unbounded & ~outlined).any() and not placed.is_crowded:
         entries.append(Entry("open", "no bound on this side"))
+    if placed.is_crowded:
+        entries.append(Entry("band", "more events, stronger"))
+    if published:
+        entries.append(Entry("published", "an article is published"))
     return entries

@@ -10,7 +10,7 @@ from explorer.views.text import escape, wrap
 from explorer.views.words import bounds_in_words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from explorer.timeline import Timeline
 
@@ -21,10 +21,8 @@ def event_hovers(timeline: Timeline) -> list[str]:
     """Hover text of every event, in the order of the table."""
     names = actor_names(timeline)
     sentences = dict(zip(timeline.sentences["sentence_id"], timeline.sentences["text"], strict=True))
-    return [
-        _lines(row, names, sentences.get(row.first_sentence, ""), row.speakers, _counts(row))
-        for row in timeline.events.itertuples()
-    ]
+    rows: Iterable[Any] = timeline.events.itertuples()
+    return [_lines(row, names, sentences.get(row.first_sentence, ""), row.speakers, _counts(row)) for row in rows]
 
 
 def claim_hovers(timeline: Timeline) -> list[str]:
@@ -32,9 +30,10 @@ def claim_hovers(timeline: Timeline) -> list[str]:
     names = actor_names(timeline)
     sentences = dict(zip(timeline.sentences["sentence_id"], timeline.sentences["text"], strict=True))
     disputed = dict(zip(timeline.events["event_id"], timeline.events["disputed"], strict=True))
+    rows: Iterable[Any] = timeline.claims.itertuples()
     return [
         _lines(row, names, sentences.get(row.sentence_id, ""), row.speaker or "author", "", disputed.get(row.event_id))
-        for row in timeline.claims.itertuples()
+        for row in rows
     ]
 
 

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 
     from explorer.views.sheet import Sheet
 
-Sample = Literal["mark", "hull", "outline", "squares", "open", "line", "dots", "band", "count"]
+Sample = Literal[
+    "mark", "hull", "outline", "squares", "open", "line", "dots", "band", "count", "swatch", "hatch", "published"
+]
 
 ROW, SIZE = 20, 11
 _SAMPLE, _PAD, _BETWEEN = 30, 7, 22  # pixels: width of a sample, gap to its words, gap to the next entry
@@ -61,11 +63,11 @@ def add_key(
         return
     rows = key_rows(entries, sheet.plot_width)
     hidden: dict[str, Any] = {"visible": False, "fixedrange": True}
+    share = (sheet.key - above) / sheet.plot_height
     figure.update_layout(
         {
             f"xaxis{number}": hidden | {"range": [0, sheet.plot_width], "anchor": f"y{number}", "domain": [0, 1]},
-            f"yaxis{number}": hidden
-            | {"range": [sheet.key, 0], "anchor": f"x{number}", "domain": [0, sheet.key_share]},
+            f"yaxis{number}": hidden | {"range": [sheet.key, above], "anchor": f"x{number}", "domain": [0, share]},
         }
     )
     axes = {"xaxis": f"x{number}", "yaxis": f"y{number}", "hoverinfo": "skip", "meta": {"part": "key"}}
@@ -83,7 +85,7 @@ def _width(entry: Entry) -> float:
 
 
 def _sample_width(entry: Entry) -> float:
-    return 12 if entry.sample in ("mark", "dots", "open", "count") else _SAMPLE
+    return 12 if entry.sample in ("mark", "dots", "open", "count", "published") else _SAMPLE
 
 
 def _words(figure: go.Figure, words: str, x: float, y: float, theme: Theme, number: int) -> None:
@@ -108,6 +110,8 @@ def _sample(entry: Entry, x: float, y: float, theme: Theme) -> list[Any]:
     if entry.sample == "mark" and entry.mark is not None:
         mark = entry.mark
         return [_point(x + 6, y, mark.symbol, mark.size, colour if not mark.hollow else theme.paper, colour)]
+    if entry.sample == "published":
+        return [_point(x + 6, y, "triangle-down", 7, colour, colour)]
     if entry.sample == "open":
         return [_point(x + 6, y, "triangle-left", 9, theme.paper, colour)]
     if entry.sample == "dots":
@@ -117,6 +121,12 @@ def _sample(entry: Entry, x: float, y: float, theme: Theme) -> list[Any]:
     if entry.sample == "hull":
         fades = [_bar(x + k * 3, end - k * 3, y, faded(colour, 0.22), 10) for k in range(4)]
         return [*fades, _bar(x + 10, end - 10, y, colour, 10)]
+    if entry.sample == "swatch":
+        return [_bar(x + 6, x + 20, y, colour, 10)]
+    if entry.sample == "hatch":
+        hatch = {"shape": "/", "fgcolor": colour, "bgcolor": theme.paper, "size": 5, "solidity": 0.3}
+        edge = {"color": colour, "width": 1}
+        return [_bar(x + 6, x + 20, y, theme.paper, 10).update(marker={"pattern": hatch, "line": edge})]
     if entry.sample == "band":
         return [_bar(x, end, y, faded(colour, 0.25), 10)]
     if entry.sample == "squares":

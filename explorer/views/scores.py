@@ -9,12 +9,14 @@ import numpy as np
 
 from explorer.views.axis import TimeAxis, choose_axis
 from explorer.views.hover import actor_names, quoted_lines, split
+from explorer.views.smoothing import LEAST
+from explorer.views.snippets import sentence_labels
 from explorer.views.text import escape
 from explorer.views.theme import Colour, Theme, palette
 from explorer.views.words import bounds_in_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     import pandas as pd
     from numpy.typing import NDArray
@@ -26,6 +28,7 @@ By = Literal["author", "actor", "speaker"]
 Order = Literal["telling", "time"]
 
 MOST_PANELS = 4
+MOST_BARS = 40
 QUOTED = 0.5
 """Share of a sentence's characters in quotation marks from which the words are the speaker's, not the author's."""
 
@@ -57,6 +60,7 @@ class Scale:
     words: str
     axis: TimeAxis | None
     unit: Literal["sentence", "percent", "time"]
+    labels: tuple[str, ...] = ()
 
     @property
     def on_calendar(self) -> bool:
@@ -77,6 +81,17 @@ class Scale:
         ends = starts + (ends - starts) * share
         return self.axis.lengths(starts, ends) if self.axis else (ends - starts).round(3).tolist()
 
+    @property
+    def one_by_one(self) -> bool:
+        """Whether each sentence has room for a bar of its own and for its words."""
+        return self.unit == "sentence" and self.end - self.start <= MOST_BARS
+
+    def grid(self) -> NDArray[np.float64]:
+        """Where a rolling mean is taken: at every sentence of one article, else at 160 places."""
+        if self.unit == "sentence" and self.end - self.start <= 160:
+            return np.arange(self.start + 0.5, self.end)
+        return np.linspace(self.start, self.end, 160)
+
     def bins(self, most: int) -> NDArray[np.float64]:
         """Edges of the bins that count points: one a sentence where there are few."""
         if self.unit == "sentence" and self.end - self.start <= most:
@@ -88,23 +103,24 @@ class Scale:
         if self.axis:
             return self.axis.layout()
         suffix = " %" if self.unit == "percent" else ""
-        return {
-            "type": "linear",
-            "range": [self.start, self.end],
-            "ticksuffix": suffix,
-            "nticks": 20,
-            "tickformat": "d",
-        }
+        shape: dict[str, Any] = {"type": "linear", "range": [self.start, self.end]}
+        if self.labels:
+            return shape | {"tickvals": list(range(1, len(self.labels) + 1)), "ticktext": list(self.labels)}
+        return shape | {"nticks": 20, "tickformat": "d", "ticksuffix": suffix}
 
 
 def panels_of(timeline: Timeline, theme: Theme, *, measure: Measure, by: By, order: Order) -> list[Panel]:
-    """The panels to draw, those with the most points first; empty when nothing is scored."""
+    """The panels to draw, those with the most points first; empty when nothing is scored.
+
+    Panels too small for a mean are left out unless all are.
+    """
     colours = palette(timeline, theme=theme.name)
     if measure == "fortune":
         panels = _fortune_panels(timeline, theme, colours, order)
     else:
         panels = _tone_panels(timeline, theme, colours, measure, by, order)
-    return panels[:MOST_PANELS]
+    enough = [panel for panel in panels if len(panel.rows) >= LEAST]
+    return (enough or panels)[:MOST_PANELS]
 
 
 def scale_of(timeline: Timeline, panels: list[Panel], order: Order) -> Scale:
@@ -119,7 +135,9 @@ def scale_of(timeline: Timeline, panels: list[Panel], order: Order) -> Scale:
     if len(timeline.articles) > 1:
         return Scale(-1, 101, 15, "a moving 15 % of the text", "how far into its article it stands", None, "percent")
     last = len(timeline.sentences)
-    return Scale(0.5, last + 0.5, 9, "9 neighbouring sentences", "sentences in reading order", None, "sentence")
+    labels = tuple(sentence_labels(timeline.sentences)) if last <= MOST_BARS else ()
+    words = "sentences in reading order"
+    return Scale(0.5, last + 0.5, 9, "9 neighbouring sentences", words, None, "sentence", labels)
 
 
 def _tone_panels(
@@ -176,7 +194,7 @@ def _sentence_places(timeline: Timeline, order: Order) -> NDArray[np.float64]:
         if len(timeline.articles) <= 1:
             return index + 1
         last = sentences.groupby("article_id")["sentence_index"].transform("max").to_numpy(dtype=np.float64)
-        return 100 * index / np.maximum(last, 1)
+        return np.asarray(100 * index / np.maximum(last, 1), dtype=np.float64)
     axis = choose_axis(timeline)
     middle = _middles(axis, timeline.claims)
     told: dict[str, list[float]] = {}
@@ -197,11 +215,13 @@ def _fortune_panels(timeline: Timeline, theme: Theme, colours: dict[str, Colour]
         places = dict(zip(timeline.sentences["sentence_id"], _sentence_places(timeline, "telling"), strict=True))
         x = np.array([places.get(name, np.nan) for name in events["first_sentence"]], dtype=np.float64)
     members: dict[str, list[tuple[int, float]]] = {}
-    for row in timeline.fortunes.itertuples():
+    rows_of_table: Iterable[Any] = timeline.fortunes.itertuples()
+    for row in rows_of_table:
         n = position.get(row.event_id)
         if n is not None and np.isfinite(x[n]) and np.isfinite(row.fortune):
             members.setdefault(row.actor_id, []).append((n, row.fortune))
-    hovers = [f"<b>{escape(row.label)}</b><br>{escape(bounds_in_words(row))}" for row in events.itertuples()]
+    event_rows: Iterable[Any] = events.itertuples()
+    hovers = [f"<b>{escape(row.label)}</b><br>{escape(bounds_in_words(row))}" for row in event_rows]
     panels = []
     for actor in sorted(members, key=lambda name: (-len(members[name]), name)):
         rows = [n for n, _ in members[actor]]
@@ -209,7 +229,9 @@ def _fortune_panels(timeline: Timeline, theme: Theme, colours: dict[str, Colour]
         colour = colours.get(actor, Colour(actor, theme.other, theme.ink))
         hover = [f"{hovers[n]}<br>fortune {signed(value)}" for n, value in members[actor]]
         hollow = np.zeros(len(rows), dtype=bool)
-        panels.append(Panel(actor, colour.name, colour.fill, colour.ink, "events", rows, x[rows], y, hollow, hover))
+        panels.append(
+            Panel(escape(actor), colour.name, colour.fill, colour.ink, "events", rows, x[rows], y, hollow, hover)
+        )
     return panels
 
 
@@ -224,19 +246,19 @@ def _sentence_hover(row: Any, measure: Measure, names: dict[str, str]) -> str:
     tone = float(getattr(row, measure))
     parts = [f"<b>tone {signed(tone)}</b>"]
     if measure == "tone" and row.tone_words:
-        parts[0] += " from " + escape(", ".join(_tone_word(word) for word in split(row.tone_words)))
+        parts[0] += " from " + escape(", ".join(" ".join(tone_word(word)) for word in split(row.tone_words)))
     if row.quoted_share >= QUOTED:
         parts.append(escape(f"quoted: {names.get(row.speaker, row.speaker) or 'speaker not named'}"))
     return "<br>".join([*parts, *(f"<i>{line}</i>" for line in quoted_lines(row.text))])
 
 
-def _tone_word(word: str) -> str:
-    """ "save +0.5" of "save+0.5"; anything else as it is."""
+def tone_word(word: str) -> tuple[str, str]:
+    """Word and score of an entry of ``tone_words``: ``("save", "+0.5")`` of ``"save+0.5"``."""
     for sign in "+-":
         head, found, tail = word.rpartition(sign)
         if found and head and tail.replace(".", "", 1).isdigit():
-            return f"{head} {'−' if sign == '-' else '+'}{tail}"
-    return word
+            return head, f"{'−' if sign == '-' else '+'}{tail}"
+    return word, ""
 
 
 def signed(value: float) -> str:

@@ -14,6 +14,11 @@ if TYPE_CHECKING:
     from explorer.timeline import Timeline
     from explorer.views.axis import TimeAxis
 
+LEFT, RIGHT = 132, 28
+"""Margins in pixels that the views share, so that their time axes stand in line."""
+MOST_HOVERS = 8000
+"""Points to hover over in one figure; with more, a browser becomes slow."""
+
 TITLE_SIZE, SUBTITLE_SIZE, BAND_SIZE = 19, 12, 11
 _EDGE = 16  # pixels between the sheet's edge and its words
 
@@ -101,12 +106,12 @@ def add_bands(figure: go.Figure, sheet: Sheet, theme: Theme, axis: TimeAxis, *, 
     bottom = sheet.key_share
     for n, (name, low, high) in enumerate(axis.bands()):
         if n % 2 == 1:
-            _shade(figure, low, high, bottom, theme.band)
+            shade(figure, low, high, bottom, theme.band)
         room = (high - low) / axis.per_pixel(sheet.plot_width)
         if names and width(name, BAND_SIZE, bold=True) < room:
             add_heading(figure, theme, name, (low + high) / 2)
     if axis.kind == "before_publication":
-        _shade(figure, 0.0, STRIPE, bottom, theme.grid)
+        shade(figure, 0.0, STRIPE, bottom, theme.grid)
         line = {"color": theme.ink, "width": 1.4}
         figure.add_shape(type="line", xref="x", yref="paper", x0=0, x1=0, y0=bottom, y1=1, line=line, layer="below")
 
@@ -143,7 +148,8 @@ def empty_figure(theme: Theme, words: str, *, width: int = 900, height: int = 32
     return figure
 
 
-def _shade(figure: go.Figure, low: float, high: float, bottom: float, colour: str) -> None:
+def shade(figure: go.Figure, low: Any, high: Any, bottom: float, colour: str) -> None:
+    """Shade the plot from ``low`` to ``high``, down to the share ``bottom`` of its height."""
     figure.add_shape(
         type="rect",
         xref="x",

@@ -14,7 +14,6 @@ LEAST = 5
 """Points a window must hold."""
 LEVEL = 0.8
 DRAWS = 200
-_GRID = 160
 _LARGE = 400  # points from which the bootstrap's normal limit is used instead: the same to two digits
 _QUANTILE = 1.2816  # of the normal distribution, for 80 %
 
@@ -30,16 +29,25 @@ class Curve:
 
 
 def rolling_mean(
-    x: NDArray[np.float64], y: NDArray[np.float64], *, window: float, seed: int, least: int = LEAST
+    x: NDArray[np.float64],
+    y: NDArray[np.float64],
+    *,
+    grid: NDArray[np.float64],
+    window: float,
+    seed: int,
+    least: int = LEAST,
 ) -> list[Curve]:
     """Runs of the mean of the points within ``window / 2`` on either side.
 
     Parameters
     ----------
+    grid
+        Abscissas at which the mean is taken, ascending; those outside the points are left out.
     window
         Full width, in the units of ``x``.
     seed
-        Of the bootstrap (percentile interval, Efron 1979).
+        Of the bootstrap (percentile interval, Efron 1979). All windows use the same draws, so that
+        the band moves with the points and not with the draws.
     least
         Points below which no mean is drawn.
     """
@@ -47,29 +55,27 @@ def rolling_mean(
         return []
     order = np.argsort(x, kind="stable")
     x, y = x[order], y[order]
-    grid = (
-        np.unique(np.concatenate([np.linspace(x[0], x[-1], _GRID), x]))
-        if len(x) < _GRID
-        else np.linspace(x[0], x[-1], _GRID)
-    )
+    grid = grid[(grid >= x[0]) & (grid <= x[-1])]
     first = np.searchsorted(x, grid - window / 2, side="left")
     last = np.searchsorted(x, grid + window / 2, side="right")
-    rng = np.random.default_rng(seed)
-    bands = [_band(y[a:b], rng) if b - a >= least else (np.nan,) * 3 for a, b in zip(first, last, strict=True)]
+    draws = np.random.default_rng(seed).random((DRAWS, _LARGE))
+    bands = [_band(y[a:b], draws) if b - a >= least else (np.nan,) * 3 for a, b in zip(first, last, strict=True)]
     table = np.array(bands, dtype=np.float64).reshape(-1, 3)
     return [Curve(grid[run], *table[run].T) for run in _runs(~np.isnan(table[:, 0]))]
 
 
-def _band(values: NDArray[np.float64], rng: np.random.Generator) -> tuple[float, float, float]:
+def _band(values: NDArray[np.float64], draws: NDArray[np.float64]) -> tuple[float, float, float]:
     mean = float(values.mean())
-    if len(values) > _LARGE:
-        half = _QUANTILE * float(values.std()) / np.sqrt(len(values))
+    n = len(values)
+    if n > _LARGE:
+        half = _QUANTILE * float(values.std()) / np.sqrt(n)
         return mean, mean - half, mean + half
-    draws = values[rng.integers(0, len(values), (DRAWS, len(values)))].mean(axis=1)
-    low, high = np.quantile(draws, [(1 - LEVEL) / 2, (1 + LEVEL) / 2])
+    means = values[(draws[:, :n] * n).astype(np.int64)].mean(axis=1)
+    low, high = np.quantile(means, [(1 - LEVEL) / 2, (1 + LEVEL) / 2])
     return mean, float(low), float(high)
 
 
 def _runs(present: NDArray[np.bool_]) -> list[slice]:
+    """Stretches of at least two points in a row."""
     edges = np.flatnonzero(np.diff(np.concatenate([[0], present.astype(np.int8), [0]])))
     return [slice(int(a), int(b)) for a, b in zip(edges[::2], edges[1::2], strict=True) if b - a > 1]

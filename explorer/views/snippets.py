@@ -3,10 +3,24 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from explorer.views.text import escape, width, wrap
 
+if TYPE_CHECKING:
+    import pandas as pd
+
 _BEFORE = 4  # words kept before the first trigger of a sentence that must be cut
+
+
+def sentence_labels(sentences: pd.DataFrame) -> list[str]:
+    """Short names of the sentences of one article: the kind, and for the body its number from 1."""
+    body = 0
+    labels = []
+    for kind in sentences["kind"]:
+        body += int(kind == "body")
+        labels.append(str(body) if kind == "body" else kind)
+    return labels
 
 
 def snippet(text: str, triggers: list[str], pixels: float, *, size: float, lines: int) -> list[str]:

@@ -50,7 +50,7 @@ class Colour:
     ink: str
 
 
-def theme(name: ThemeName) -> Theme:
+def scheme_of(name: ThemeName) -> Theme:
     """The theme of that name."""
     return DARK if name == "dark" else LIGHT
 
@@ -66,7 +66,7 @@ def palette(timeline: Timeline, *, theme: ThemeName = "light") -> dict[str, Colo
     dict
         Actor id to :class:`Colour`, in the order of the lanes.
     """
-    scheme = DARK if theme == "dark" else LIGHT
+    scheme = scheme_of(theme)
     actors = timeline.actors.sort_values(["n_claims", "actor_id"], ascending=[False, True], kind="stable")
     colours = {}
     for rank, (actor, name) in enumerate(zip(actors["actor_id"], actors["name"], strict=True)):
@@ -122,7 +122,7 @@ def template(scheme: Theme) -> go.layout.Template:
         layout={
             "font": {"family": FONT, "size": 11, "color": scheme.ink},
             "paper_bgcolor": scheme.paper,
-            "plot_bgcolor": scheme.paper,
+            "plot_bgcolor": "rgba(0,0,0,0)",
             "colorway": list(OKABE_ITO),
             "hoverlabel": {
                 "bgcolor": scheme.hover,

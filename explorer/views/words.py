@@ -33,9 +33,14 @@ def bounds_in_words(row: Any) -> str:
     return _from_publication(*(float(getattr(row, name)) for name in names))
 
 
-def _on_calendar(
-    earliest_start: pd.Timestamp, latest_start: pd.Timestamp, earliest_end: pd.Timestamp, latest_end: pd.Timestamp
-) -> str:
+def hull_in_words(row: Any) -> str:
+    """The whole stretch within which something happened, however long it took; shorter than :func:`bounds_in_words`."""
+    if not (pd.isna(row.earliest_start) and pd.isna(row.latest_end)):
+        return _on_calendar(row.earliest_start, pd.NaT, pd.NaT, row.latest_end)
+    return _within(float(row.earliest_start_offset), float(row.latest_end_offset))
+
+
+def _on_calendar(earliest_start: Any, latest_start: Any, earliest_end: Any, latest_end: Any) -> str:
     lasting = not (pd.isna(latest_start) or pd.isna(earliest_end)) and latest_start < earliest_end
     if lasting and not pd.isna(earliest_start) and not pd.isna(latest_end):
         first = _days(earliest_start, latest_start + _DAY)
@@ -44,11 +49,11 @@ def _on_calendar(
             return _days(earliest_start, latest_end)
         return f"from {first} to {last}"
     if pd.isna(earliest_start):
-        return f"by {_date(_last(latest_end))}"
+        return f"by {date_in_words(_last(latest_end))}"
     if pd.isna(latest_end):
-        return f"from {_date(earliest_start)} on"
+        return f"from {date_in_words(earliest_start)} on"
     if latest_end - earliest_start <= _DAY:
-        return _date(earliest_start)
+        return date_in_words(earliest_start)
     return f"between {_days(earliest_start, latest_end, ' and ')}"
 
 
@@ -56,20 +61,21 @@ def _days(start: pd.Timestamp, end: pd.Timestamp, between: str = "–") -> str:
     """``start`` to the last day before ``end``, months and years said once."""
     last = _last(end)
     if last.date() <= start.date():
-        return _date(start)
+        return date_in_words(start)
     if (start.year, start.month) == (last.year, last.month):
-        return f"{start.day}{between}{_date(last)}"
+        return f"{start.day}{between}{date_in_words(last)}"
     spaced = between if between.startswith(" ") else f" {between} "
     if start.year == last.year:
-        return f"{start.day} {start:%b}{spaced}{_date(last)}"
-    return f"{_date(start)}{spaced}{_date(last)}"
+        return f"{start.day} {start:%b}{spaced}{date_in_words(last)}"
+    return f"{date_in_words(start)}{spaced}{date_in_words(last)}"
 
 
 def _last(end: pd.Timestamp) -> pd.Timestamp:
     return end - pd.Timedelta(seconds=1)
 
 
-def _date(day: pd.Timestamp) -> str:
+def date_in_words(day: pd.Timestamp) -> str:
+    """A day as "7 Oct 2014"."""
     return f"{day.day} {day:%b %Y}"
 
 
