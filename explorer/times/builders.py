@@ -77,6 +77,8 @@ def _year(phrase: Phrase) -> dict[str, Any] | None:
 
 def _period_fields(phrase: Phrase) -> dict[str, Any] | None:
     fields: dict[str, Any] = {"unit": phrase.meaning("unit", *UNITS) or ""}
+    if phrase.has("yearend"):
+        fields["unit"] = "YE"
     if phrase.has("season"):
         fields["season"] = phrase.meaning("season", "SEASON")
     if phrase.has("quarter"):

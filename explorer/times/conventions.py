@@ -28,6 +28,10 @@ class Conventions:
         TIMEX3 mod to the shares of a stretch that it keeps.
     references
         Reference word or value to days from publication.
+    parts
+        TIMEX3 part of the day to hours from its midnight.
+    seasons
+        TIMEX3 season to its first month.
     """
 
     counts: Mapping[str, Range]
@@ -35,6 +39,8 @@ class Conventions:
     units: Mapping[str, Range]
     stages: Mapping[str, Range]
     references: Mapping[str, Range]
+    parts: Mapping[str, Range]
+    seasons: Mapping[str, int]
 
 
 @cache
@@ -45,4 +51,12 @@ def read_conventions() -> Conventions:
     def ranges(name: str) -> dict[str, Range]:
         return {key: (float(low), float(high)) for key, (low, high) in data[name].items()}
 
-    return Conventions(ranges("counts"), data["mods"], ranges("units"), ranges("stages"), ranges("references"))
+    return Conventions(
+        ranges("counts"),
+        data["mods"],
+        ranges("units"),
+        ranges("stages"),
+        ranges("references"),
+        ranges("parts"),
+        data["seasons"],
+    )

@@ -171,16 +171,23 @@ def matches(codes: str, grammar: Grammar) -> Iterator[Found]:
         start = grammar.starters.search(codes, position)
         if start is None:
             return
-        best: tuple[int, Rule, re.Match[str]] | None = None
+        best: tuple[Rule, re.Match[str]] | None = None
         for rule, variant in grammar.by_code[start.group()]:
             match = variant.match(codes, start.start())
-            if match is not None and match.end() > start.start() and (best is None or match.end() > best[0]):
-                best = (match.end(), rule, match)
+            if match is not None and match.end() > start.start() and (best is None or _is_better(match, best[1])):
+                best = rule, match
         if best is None:
             position = start.end()
             continue
-        yield Found(best[1], start.start(), best[0], _captures(best[2]))
-        position = best[0]
+        position = best[1].end()
+        yield Found(best[0], start.start(), position, _captures(best[1]))
+
+
+def _is_better(match: re.Match[str], best: re.Match[str]) -> bool:
+    """Longer is better; of equally long ones the one that captures more (a year that follows, say)."""
+    if match.end() != best.end():
+        return match.end() > best.end()
+    return len(_captures(match)) > len(_captures(best))
 
 
 def _captures(match: re.Match[str]) -> dict[str, tuple[int, int]]:

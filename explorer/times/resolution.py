@@ -229,6 +229,9 @@ class Resolver:
             return self._weekday(form, tense)
         if form.dayref is not None:
             return self._counted(self.published, "D", form.dayref)
+        if form.unit == "YE":
+            known = self._counted(self.published or self.reached, "Y", 0)
+            return None if known is None else (known[0] + "-12-31", known[1], None)
         if form.unit:
             origin = self._origin(form) if form.direction is not None else self.reached or self.published
             if form.direction is None and form.unit == "WE":
@@ -283,7 +286,7 @@ class Resolver:
             return f"{written}-{form.season}", anchor, None if year is None else Reference(year, middle)
         if form.quarter is not None:
             if year is not None and self.published is not None and abs(year - self.published.year) <= 1:
-                self.quarter = (year, form.quarter)
+                self.quarter = self.quarter or (year, form.quarter)
             return f"{written}-Q{form.quarter}", anchor, None
         if form.half is not None:
             return f"{written}-H{form.half}", anchor, None
@@ -349,6 +352,8 @@ def write_duration(form: Form) -> str:
         unit, count = "W", count if count == "X" else f"{2 * form.low:g}"
     if unit == "WE":
         unit, count = "D", count if count == "X" else f"{2 * form.low:g}"
+    if unit == "DE":
+        unit, count = "Y", count if count == "X" else f"{10 * form.low:g}"
     if unit in CLOCK_UNITS:
         half = {"TH": "30M", "TM": "30S"}.get(unit)
         if half and count != "X" and form.low % 1 == 0.5 and form.low > 1:

@@ -17,7 +17,7 @@ from explorer.times.days import day_of
 from explorer.times.forms import Form
 from explorer.times.reference import Reference
 from explorer.times.resolution import Resolved
-from explorer.times.values import PARTS, stretch_of
+from explorer.times.values import stretch_of
 
 STAGED = ("START", "MID", "END")
 
@@ -184,7 +184,7 @@ def _undated_unit(unit: str, count: int) -> Bounds:
 def _within_day(bounds: Bounds, form: Form) -> Bounds:
     """The part of the day, or the minute, of a day that lies within ``bounds``."""
     if form.part:
-        first, last = (hours / 24 for hours in PARTS.get(form.part, (0, 24)))
+        first, last = (hours / 24 for hours in read_conventions().parts.get(form.part, (0, 24)))
     else:
         hour, minute = map(int, form.clock.split(":"))
         first = hour / 24 + minute / 1440

@@ -6,11 +6,9 @@ import re
 from collections.abc import Callable
 
 from explorer.records import Granularity
+from explorer.times.conventions import read_conventions
 from explorer.times.days import add_months, date_of, day_of, is_date, iso_week, week_start
 
-# Parts of the day in hours from midnight; seasons by first month (Northern, meteorological); conventions.
-PARTS = {"TMO": (5, 12), "TMI": (11, 14), "TAF": (12, 18), "TEV": (17, 22), "TNI": (20, 30), "TDT": (6, 20)}
-SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 VALUE = re.compile(r"(?P<year>BC[0-9]+|[0-9]{2,4})(?:-(?P<rest>[^T]*))?(?P<time>T.*)?$")
 CLOCK = re.compile(r"T(?P<hour>[0-9]{2})(?::(?P<minute>[0-9]{2}))?(?::(?P<second>[0-9]{2}))?")
 Stretch = tuple[float, float]
@@ -119,7 +117,7 @@ def _half(year: int, half: str) -> tuple[Stretch, Granularity] | None:
 
 
 def _season(year: int, season: str) -> tuple[Stretch, Granularity] | None:
-    return _months(year, SEASONS[season], 3, "season")
+    return _months(year, read_conventions().seasons[season], 3, "season")
 
 
 def _week(year: int, week: str, weekend: str | None) -> tuple[Stretch, Granularity] | None:
@@ -128,8 +126,9 @@ def _week(year: int, week: str, weekend: str | None) -> tuple[Stretch, Granulari
 
 
 def _time(day: float, clock: str) -> tuple[Stretch, Granularity] | None:
-    if clock in PARTS:
-        first, last = PARTS[clock]
+    parts = read_conventions().parts
+    if clock in parts:
+        first, last = parts[clock]
         return (day + first / 24, day + last / 24), "hour"
     match = CLOCK.match(clock)
     if match is None:

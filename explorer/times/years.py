@@ -93,7 +93,7 @@ def news_share(forms: Iterable[Form], published: Reference | None) -> float:
     """How far a text reads like news of its day: 0 (a narrative of other times) to 1.
 
     The evidence is the number of expressions that count from publication (weekdays, "yesterday",
-    "last month") against the number of explicit years far from publication.
+    "last month") against the number of explicit years well before publication.
     """
     if published is None:
         return 0.0
@@ -102,7 +102,7 @@ def news_share(forms: Iterable[Form], published: Reference | None) -> float:
         of_the_day = form.dayref is not None or (form.weekday is not None and form.month is None)
         if of_the_day or (form.kind in ("point", "offset") and form.basis == "publication"):
             near += 1
-        elif form.year is not None and abs(form.year - published.year) > 1:
+        elif form.year is not None and form.year < published.year - 1:
             far += 1
     share = near / (near + FAR_WEIGHT * far)
     return min(max((share - NARRATIVE_SHARE) / (NEWS_SHARE - NARRATIVE_SHARE), 0.0), 1.0)
