@@ -26,6 +26,9 @@ CLAIMED_AT_MOST = 1.5
 CONTENT = frozenset({"acl", "amod", "dobj", "pobj", "prep", "nummod", "nmod", "appos", "ccomp", "nsubj"})
 """Arcs from an event up to the verb that puts it forward."""
 
+CORRECTED = -2.0
+"""Score of what the text itself takes back."""
+
 REPORTED_LOSS = 0.2
 """What reporting by an outsider takes from the score."""
 
@@ -56,6 +59,8 @@ class Attribution:
     presupposed
         Whether the reported clause takes the event for granted ("said that the raids killed
         five"), so that it does not rest on the speaker.
+    corrected
+        Whether the next sentence takes the words back ("That was wrong").
     """
 
     speakers: tuple[str, ...]
@@ -67,6 +72,7 @@ class Attribution:
     first_person: str = ""
     disputed: bool = False
     presupposed: bool = False
+    corrected: bool = False
 
 
 def attribute(parsed: ParsedArticle, sentence_index: int, token: int, found: ActorsFound) -> Attribution:
@@ -115,6 +121,7 @@ def attribute(parsed: ParsedArticle, sentence_index: int, token: int, found: Act
         _first_person(doc[token], rules),
         unverified,
         not quoted and _is_presupposed(doc, offset, token, covering),
+        _is_corrected(parsed, sentence_index, rules),
     )
 
 
@@ -151,6 +158,10 @@ def combine(
     if attribution.presupposed:
         return judgement
     speaker = attribution.text.removeprefix("Said by ")
+    if attribution.corrected:
+        return replace(
+            judgement, factuality="negated", score=CORRECTED, rule="corrected", text=rules.text("corrected", speaker)
+        )
     if attribution.disputed and attribution.speakers:
         return _claimed(judgement, "unverified", rules, speaker)
     if attribution.rule == "framing" and (attribution.is_party or not attribution.speakers):
@@ -262,8 +273,10 @@ def _left_argument(word: Token, offset: int) -> list[Span]:
 
 
 def _is_presupposed(doc: Doc, offset: int, token: int, covering: Sequence[Quotation]) -> bool:
-    """Tell a definite noun whose event the reported verb is about, rather than states."""
+    """Tell what the reported words take for granted: an aside, or a definite noun that they are about."""
     word = doc[token]
+    if any(_is_aside(above, offset, covering) for above in (word, *word.ancestors)):
+        return True
     if word.pos_ not in NOMINALS or not is_definite(word) or word.dep_ not in SUBJECTS | OBJECTS | {"pobj"}:
         return False
     link = climb(word)
@@ -275,6 +288,13 @@ def _is_presupposed(doc: Doc, offset: int, token: int, covering: Sequence[Quotat
     return inside and link.head.pos_ == "VERB" and not states
 
 
+def _is_aside(word: Token, offset: int, covering: Sequence[Quotation]) -> bool:
+    """Tell a relative clause after a comma inside the reported words ("the plant, which they took in June")."""
+    comma = word.left_edge.i > 0 and word.doc[word.left_edge.i - 1].text == ","
+    noun = offset + word.head.idx
+    return word.dep_ == "relcl" and comma and all(one.start <= noun < one.end for one in covering)
+
+
 def _is_unverified(parsed: ParsedArticle, sentence_index: int, rules: AttributionRules) -> bool:
     """Tell whether this sentence or the next in its paragraph says that nobody could check."""
     here = parsed.sentences[sentence_index]
@@ -282,6 +302,14 @@ def _is_unverified(parsed: ParsedArticle, sentence_index: int, rules: Attributio
         words = parsed.article.text[sentence.start : sentence.end].lower()
         if sentence.paragraph == here.paragraph and any(pattern in words for pattern in rules.unverified):
             return True
+    return False
+
+
+def _is_corrected(parsed: ParsedArticle, sentence_index: int, rules: AttributionRules) -> bool:
+    """Tell whether the next sentence of the paragraph begins by taking this one back."""
+    for sentence in parsed.sentences[sentence_index + 1 : sentence_index + 2]:
+        words = parsed.article.text[sentence.start : sentence.end].lower()
+        return sentence.paragraph == parsed.sentences[sentence_index].paragraph and words.startswith(rules.corrected)
     return False
 
 

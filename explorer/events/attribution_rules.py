@@ -13,11 +13,12 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class AttributionRules:
-    """Word sets by name, one line of explanation a rule, and the marks of unverified words."""
+    """Word sets by name, one line of explanation a rule, and what marks words as unverified or taken back."""
 
     sets: Mapping[str, frozenset[str]]
     lines: Mapping[str, str]
     unverified: tuple[str, ...]
+    corrected: tuple[str, ...]
 
     def text(self, rule: str, speaker: str) -> str:
         """Return the line for a person, naming the speaker."""
@@ -31,8 +32,13 @@ def load_attribution_rules() -> AttributionRules:
     return AttributionRules(
         sets=MappingProxyType({name: frozenset(words) for name, words in data["sets"].items()}),
         lines=MappingProxyType({rule["id"]: rule["text"] for rule in data["rule"]}),
-        unverified=tuple(pattern for rule in data["rule"] for pattern in rule.get("patterns", ())),
+        unverified=_patterns(data, "unverified"),
+        corrected=_patterns(data, "corrected"),
     )
+
+
+def _patterns(data: dict[str, Any], rule: str) -> tuple[str, ...]:
+    return tuple(pattern for row in data["rule"] if row["id"] == rule for pattern in row["patterns"])
 
 
 def attribution_table() -> dict[str, Any]:

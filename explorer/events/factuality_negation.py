@@ -54,7 +54,7 @@ def _negations(token: Token, cues: Cues, *, shared: bool) -> Iterator[list[Negat
             yield from ([found] for found in _in_phrase(child, cues))
         elif verbal and child.dep_ in {"prep", "agent"} and not shared:
             for inner in child.children:
-                if inner.dep_ == "pobj":
+                if inner.dep_ == "pobj" and (child.lower_, inner.lower_) != ("to", "nothing"):
                     yield from ([found] for found in _in_phrase(inner, cues))
 
 

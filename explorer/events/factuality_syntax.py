@@ -48,6 +48,8 @@ def climb(token: Token) -> Link:
     if dep in {"pobj", "pcomp"} or (dep == "prep" and token.pos_ == "VERB"):
         arc = "gerund" if dep == "pcomp" and not head.dep_.startswith("prep") else head.lemma_.lower()
         return Link(arc, head.head if head.head.i != head.i else head, head)
+    if is_clause_read_as_adjective(token):
+        return Link("clause", head.head)
     if dep in {"nsubj", "nsubjpass"} and token.pos_ in NOMINALS:
         raised = [child for child in head.children if child.dep_ == "xcomp" and is_infinitive(child)]
         if raised:
@@ -165,6 +167,19 @@ def counts_as_done(token: Token, cues: Cues) -> bool:
     noun = token.head
     words = {child.lower_ for child in noun.children} | {noun.lower_}
     return token.dep_ in {"acl", "relcl"} and is_infinitive(token) and bool(words & cues.sets["ordinals"])
+
+
+def is_clause_read_as_adjective(token: Token) -> bool:
+    """Tell a clause that the parser took for part of its object ("denied that it had targeted civilians")."""
+    return token.dep_ == "amod" and any(child.dep_ in {"aux", "mark", "nsubj"} for child in token.children)
+
+
+def host_verb(link: Link) -> Token | None:
+    """Return the verb to which "of" or "from" belongs although it stands with the object ("accused them of")."""
+    noun = link.head
+    if link.prep is None or noun.pos_ not in NOMINALS or noun.dep_ not in {"dobj", "nsubjpass", "nsubj"}:
+        return None
+    return noun.head if noun.head.pos_ in VERBAL else None
 
 
 def is_misread(token: Token) -> bool:

@@ -22,7 +22,9 @@ from explorer.events.factuality_syntax import (
     counts_as_done,
     has_mark,
     has_marker,
+    host_verb,
     in_present,
+    is_clause_read_as_adjective,
     is_definite,
     is_infinitive,
     is_misread,
@@ -115,6 +117,11 @@ def _governed(token: Token, link: Link, cues: Cues, depth: int) -> State | None:
     if asks_for_detail(token):
         return State()
     arcs = arcs_of(token, link, cues)
+    verb = host_verb(link)
+    if verb is not None:
+        for cue, _ in cues.matching("governor", verb):
+            if cue.id in {"claim", "prevent"} and link.arc in cue.arcs:
+                return _resolve(verb, cues, depth).after(cue, verb)
     for cue, last in cues.matching("governor", link.head):
         if arcs & set(cue.arcs) and not any(child.lemma_ in cue.unless for child in link.head.children):
             state = _resolve(link.head, cues, depth)
@@ -161,7 +168,7 @@ def _is_adjunct(token: Token, link: Link, cues: Cues) -> bool:
     if token.dep_ in {"relcl", "acl"}:
         return not has_mark(token)
     if token.dep_ == "amod":
-        return token.pos_ in {"VERB", "ADJ"}
+        return token.pos_ in {"VERB", "ADJ"} and not is_clause_read_as_adjective(token)
     return token.dep_ == "advcl" and (token.tag_ != "VBG" or has_marker(token) or token.i < link.head.i)
 
 
@@ -249,6 +256,8 @@ def _under_auxiliary(token: Token, state: State, child: Token, cues: Cues) -> St
     told_later = {word.lower_ for word in token.children} & cues.sets["narrative_future"]
     if told_later and child.lower_ == "would":
         return state
+    if child.text == "May" and child.i > 0:
+        return state  # the month
     kinds = clause_kinds(token)
     for cue in cues.at("auxiliary", child.lower_):
         if not cue.arcs or set(cue.arcs) & kinds:
