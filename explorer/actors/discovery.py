@@ -96,22 +96,13 @@ def _name(text: str, sentence: Sentence, entity: Span, lexicon: Lexicon) -> _Nam
 
 def _is_description(span: Span, lexicon: Lexicon) -> bool:
     """ "Jihadis" or "Two Armies" at the start of a sentence or in a headline is no name."""
-    common = ("forces", "irregulars", "people", "roles", "military", "geography", "quantities")
+    common = ("forces", "irregulars", "people", "roles", "military", "geography", "quantities", "counts", "persons")
     words = [token for token in span if token.pos_ not in ("NUM", "DET", "ADJ")]
-    return len(words) == 1 and any(lexicon.is_in(words[0], name) for name in common)
+    return bool(words) and all(any(lexicon.is_in(word, name) for name in common) for word in words)
 
 
 def _is_title(word: str, lexicon: Lexicon, kind: str) -> bool:
-    return kind == "person" and word.rstrip(".") in lexicon.classes["roles"] | {
-        "gen",
-        "col",
-        "maj",
-        "capt",
-        "lt",
-        "mr",
-        "mrs",
-        "dr",
-    }
+    return kind == "person" and word.rstrip(".") in lexicon.classes["roles"] | lexicon.words["titles"]
 
 
 def _clustered(text: str, names: list[_Name], roster: Roster) -> dict[str, str]:
@@ -131,7 +122,7 @@ def _clustered(text: str, names: list[_Name], roster: Roster) -> dict[str, str]:
 
 def _same_person(name: _Name, names: list[_Name], ids: dict[str, str]) -> str:
     """The id of the one longer name of a person that ends in this one."""
-    if name.kind != "person" or " " in name.words:
+    if name.kind != "person":
         return ""
     longer = {other.words for other in names if other.words.endswith(f" {name.words}") and other.words in ids}
     return ids[longer.pop()] if len({ids[words] for words in longer}) == 1 else ""

@@ -124,6 +124,11 @@ class Knowledge:
         return tuple(found.values())
 
     @cached_property
+    def by_surface(self) -> dict[str, str]:
+        """Spelling to the id of its actor."""
+        return {pattern.surface: pattern.actor_id for pattern in self.patterns}
+
+    @cached_property
     def finder(self) -> NameFinder:
         """The automaton that finds these spellings."""
         return NameFinder(self.patterns)

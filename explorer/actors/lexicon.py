@@ -49,12 +49,15 @@ class Lexicon:
         Class to the kind of an actor discovered by it.
     pronouns
         Pronoun to its rule.
+    words
+        Name of a list of small words to the list.
     """
 
     classes: dict[str, frozenset[str]]
     kinds: dict[str, str]
     pronouns: dict[str, PronounRule]
     agency: Agency
+    words: dict[str, frozenset[str]]
 
     def actor_class(self, token: Token) -> str:
         """The class of actor that a noun names ("forces", "people", …), or ""."""
@@ -121,6 +124,7 @@ def load_lexicon() -> Lexicon:
         kinds={row["name"]: row["kind"] for row in rows},
         pronouns=_pronouns(read_rules("pronouns")["pronoun"]),
         agency=_agency(read_rules("agency")),
+        words={name: frozenset(words) for name, words in read_rules("function_words").items()},
     )
 
 

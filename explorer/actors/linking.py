@@ -8,16 +8,13 @@ from typing import TYPE_CHECKING
 
 from explorer.actors.agency import reading
 from explorer.actors.candidates import Candidate, How, Number, Roster, make_id
-from explorer.actors.lexicon import Lexicon, base_form, plural
+from explorer.actors.lexicon import Lexicon, base_form, lemmas, plural
 from explorer.actors.phrases import Phrase, is_plural
 from explorer.actors.qualifying import Qualified, Qualifier
 from explorer.actors.spans import TokenHit
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
-
-_AFFILIATING = ("of", "from", "for", "with", "to", "by")
-_DEFINITE = ("the", "this", "that", "these", "those", "both", "each", "such")
 
 
 @dataclass(frozen=True)
@@ -53,6 +50,8 @@ class Linker:
         covering = next((hit for hit in self.hits if hit.first <= phrase.core < hit.last), None)
         if covering is not None and covering.root not in (phrase.head, phrase.core):
             return
+        if any(hit.first < phrase.first < hit.last for hit in self.hits):
+            return  # the tail of a name: "… Observatory for Human Rights group"
         inside = [hit for hit in self.hits if phrase.first <= hit.first and hit.last <= phrase.core]
         inside = [hit for hit in inside if not self._is_owned_by_possessor(hit, phrase)]
         noun_class = self.lexicon.actor_class(core)
@@ -68,9 +67,9 @@ class Linker:
             yield from self._possessions(core, inside)
         elif self._names_owner(phrase):
             yield self._nominal_owner(phrase)
-        elif core.lower_ in ("another", "others"):
+        elif core.lower_ in ("another", "others") and not _has_number(phrase):
             yield self._at(phrase.first, phrase.last, phrase.head, "", "nominal", "another", 0.0, descriptor="another")
-        elif core.pos_ == "NUM" or self._stands_for_people(phrase):
+        elif core.pos_ == "NUM" or core.lower_ == "others" or self._stands_for_people(phrase):
             yield self._counted(phrase)
 
     def leftovers(self, found: list[Candidate]) -> Iterator[Candidate]:
@@ -184,7 +183,7 @@ class Linker:
         descriptor = self._descriptor(phrase)
         affiliation = self._affiliation(phrase, noun_class)
         number: Number = "pl" if is_plural(core) else ("sg" if noun_class in ("roles", "vessels") else "any")
-        definite = any(child.lower_ in _DEFINITE for child in phrase.head_token.lefts)
+        definite = any(child.lower_ in self.lexicon.words["definite"] for child in phrase.head_token.lefts)
         if affiliation and noun_class in ("forces", "irregulars", "government"):
             id_ = self.roster.knowledge.forces_of(affiliation) if noun_class != "government" else affiliation
             return self._at(phrase.first, phrase.last, phrase.head, id_, "name", "affiliated", 0.8, number=number)
@@ -247,7 +246,11 @@ class Linker:
         governors = [phrase.core_token, *(child for child in phrase.core_token.rights if child.dep_ in ("amod", "acl"))]
         for governor in governors:
             for child in governor.rights:
-                if child.dep_ in ("prep", "agent") and child.lower_ in _AFFILIATING and child.i <= phrase.last + 1:
+                if (
+                    child.dep_ in ("prep", "agent")
+                    and child.lower_ in self.lexicon.words["affiliating"]
+                    and child.i <= phrase.last + 1
+                ):
                     for grandchild in child.rights:
                         hit = next((hit for hit in self.hits if hit.first <= grandchild.i < hit.last), None)
                         if hit is not None and not (child.lower_ in ("from", "to") and hit.is_country):
@@ -273,6 +276,8 @@ class Linker:
         if before < phrase.first or self.lexicon.is_in(phrase.core_token, "geography"):
             return False
         token = phrase.doc[before]
+        if lemmas(phrase.core_token)[0] in self.lexicon.classes["military"]:
+            return False  # "fighter jets"
         known = token.lower_ in self.roster.knowledge.by_nominal and token.lower_ != "military"
         return known or (token.pos_ == "NOUN" and self.lexicon.actor_class(token) in ("forces", "irregulars"))
 
@@ -357,6 +362,13 @@ class Linker:
             owner=owner,
             fallback=fallback,
         )
+
+
+def _has_number(phrase: Phrase) -> bool:
+    """ "Three others" are people of whom the sentence counts more."""
+    return any(
+        token.pos_ == "NUM" or token.lower_ in ("several", "many", "dozens") for token in phrase.head_token.lefts
+    )
 
 
 def _may_refer(token: Token, patient_verbs: frozenset[str]) -> bool:

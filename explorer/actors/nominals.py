@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _REACH = 8  # sentences in which a description takes up an actor
-_SEVERAL = frozenset({"each", "both", "either", "neither"})
-_ONE_OF = frozenset({"one", "another", "some", "most", "other"})
 
 # A way to read a nominal: rule, weights of the actors that it may be, score when it is certain.
 Level = tuple[str, dict[str, float], float]
@@ -37,7 +35,7 @@ class Nominals:
         noun = candidate.descriptor.split()[-1] if candidate.descriptor else base_form(discourse.token(candidate))
         if candidate.descriptor == "another":
             return self._another(candidate)
-        if any(child.lower_ in _SEVERAL for child in discourse.token(candidate).lefts):
+        if any(child.lower_ in discourse.lexicon.words["several"] for child in discourse.token(candidate).lefts):
             return replace(candidate, rule="several", score=0.0)
         if noun in discourse.vocabulary.opponents:
             return self._opponent(candidate)
@@ -47,17 +45,15 @@ class Nominals:
         for level in self._levels(candidate, noun):
             if level[1]:
                 return _decided(candidate, level)
-        return self._by_itself(candidate, noun)
+        how: How = "people" if candidate.noun_class == "people" else "discovered"
+        return replace(candidate, actor_id=candidate.fallback, how=how, score=0.5)
 
-    def _by_itself(self, candidate: Candidate, noun: str) -> Candidate:
-        """The usual actor of the story's country, else an actor discovered by this description."""
+    def _usual(self, candidate: Candidate, noun: str) -> dict[str, float]:
+        """The usual actor of the country in which the story is set."""
         several = candidate.number == "pl" and noun in ("army", "military", "navy")
         knowledge, state = self.discourse.roster.knowledge, self.discourse.state
         usual = usual_actor(candidate.descriptor, candidate.noun_class, state, knowledge, several=several)
-        if usual:
-            return replace(candidate, actor_id=usual, how="nominal", rule="story_country", score=0.45)
-        how: How = "people" if candidate.noun_class == "people" else "discovered"
-        return replace(candidate, actor_id=candidate.fallback, how=how, score=0.5)
+        return {usual: 1.0} if usual else {}
 
     def _another(self, candidate: Candidate) -> Candidate:
         """ "One terrorist … another": one more of those spoken of just before."""
@@ -88,9 +84,12 @@ class Nominals:
         fitting = {id_: w for id_, w in salient.items() if self._fits(id_, candidate)} if generic else {}
         if candidate.definite:
             yield "same_head", self._same_head(candidate, noun, salient), 0.75
-            if " " not in candidate.descriptor:
-                yield "generic", fitting, 0.55
-        elif any(child.lower_ in _ONE_OF for child in self.discourse.token(candidate).lefts):
+        yield "story_country", self._usual(candidate, noun), 0.45
+        if candidate.definite and " " not in candidate.descriptor:
+            yield "generic", fitting, 0.55
+        elif any(
+            child.lower_ in self.discourse.lexicon.words["one_of"] for child in self.discourse.token(candidate).lefts
+        ):
             yield "one_of", fitting, 0.5
 
     def _of_individuals(self, candidate: Candidate, noun: str, salient: dict[str, float]) -> Iterator[Level]:

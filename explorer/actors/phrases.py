@@ -14,34 +14,6 @@ if TYPE_CHECKING:
 _NOMINAL_TAGS = ("NOUN", "PROPN")
 _MODIFIERS = ("compound", "nmod", "amod", "nummod", "nounmod", "quantmod", "det", "predet")
 _ARGUMENTS = ("nsubj", "nsubjpass", "dobj", "pobj", "dative", "conj", "attr", "ROOT", "appos", "agent", "poss", "oprd")
-_ABOUT = frozenset(
-    {
-        "over",
-        "more",
-        "than",
-        "at",
-        "least",
-        "most",
-        "about",
-        "around",
-        "up",
-        "to",
-        "some",
-        "nearly",
-        "almost",
-        "under",
-        "fewer",
-        "less",
-        "roughly",
-        "approximately",
-        "as",
-        "many",
-        "only",
-        "just",
-        "estimated",
-        "well",
-    }
-)
 _NO_PEOPLE = ("DATE", "TIME", "MONEY", "PERCENT", "ORDINAL", "QUANTITY")
 _BREAKS = frozenset(',:;()[]"“”—–•|')
 
@@ -117,14 +89,14 @@ def is_modifier(token: Token, lexicon: Lexicon) -> bool:
 def _phrase(doc: Doc, head: Token, lexicon: Lexicon) -> Phrase:
     core = _core(head, lexicon)
     owner = next((child.i for child in (*core.lefts, *head.lefts) if child.dep_ == "poss"), -1)
-    return Phrase(doc, head.i, core.i, _first(doc, head), max(head.i, core.i) + 1, owner)
+    return Phrase(doc, head.i, core.i, _first(doc, head, lexicon), max(head.i, core.i) + 1, owner)
 
 
-def _first(doc: Doc, head: Token) -> int:
+def _first(doc: Doc, head: Token, lexicon: Lexicon) -> int:
     """The first token of the phrase that a head closes."""
     first = head.i
     for left in range(head.i - 1, head.left_edge.i - 1, -1):
-        if not _belongs(doc[left], head):
+        if not _belongs(doc[left], head, lexicon.words["about"]):
             break
         first = left
     while first < head.i and (doc[first].is_punct or doc[first].pos_ in ("CCONJ", "PART")):
@@ -132,7 +104,7 @@ def _first(doc: Doc, head: Token) -> int:
     return first
 
 
-def _belongs(token: Token, head: Token) -> bool:
+def _belongs(token: Token, head: Token, about: frozenset[str]) -> bool:
     """Whether a token to the left of a head can be inside its phrase, all between being so."""
     if token.text in _BREAKS or (token.text == "-" and (token.whitespace_ or not token.i)):
         return False
@@ -141,9 +113,9 @@ def _belongs(token: Token, head: Token) -> bool:
     if token.pos_ == "VERB":
         return token.dep_ in ("amod", "compound") and head.pos_ == "NOUN"
     if token.pos_ == "ADP" or (token.pos_ == "SCONJ" and token.lower_ == "than"):
-        return token.lower_ in _ABOUT and (token.nbor(1).pos_ in ("NUM", "DET") or token.nbor(1).lower_ in _ABOUT)
+        return token.lower_ in about and (token.nbor(1).pos_ in ("NUM", "DET") or token.nbor(1).lower_ in about)
     if token.pos_ == "ADV":
-        return token.i < token.head.i <= head.i and (token.head.i < head.i or token.lower_ in _ABOUT)
+        return token.i < token.head.i <= head.i and (token.head.i < head.i or token.lower_ in about)
     if token.pos_ == "PRON":
         return token.tag_ in ("PRP$", "WP$") or token.dep_ in ("det", "nummod")
     return token.pos_ not in ("AUX", "SCONJ", "INTJ")

@@ -11,20 +11,18 @@ from typing import TYPE_CHECKING, Any
 from explorer.actors.agency import reading
 from explorer.actors.gazetteer import Place, choose, cities_named, country_places, own_places
 from explorer.actors.knowledge import Knowledge
+from explorer.actors.known import Pattern
 from explorer.actors.lexicon import Lexicon, read_rules
 from explorer.actors.names import NameFinder, NameHit
 from explorer.actors.spans import on_tokens
+from explorer.actors.toponyms import toponyms
 from explorer.records import PlaceMention, Sentence
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
 
+_SHORTEST = 3  # letters; "Gao" is not looked for again, "Khan Touman" is
 _LOOK_BACK = 60  # characters before a name in which the words of relation stand
-_PLACE_LABELS = ("GPE", "LOC", "FAC")
-_LOCATIVE = frozenset(
-    {"in", "near", "outside", "inside", "at", "from", "to", "into", "toward", "towards", "around", "across"}
-)
-_OF = frozenset({"of", "outside"})
 _COMPASS = r"(?:(?:north|south|east|west|central)(?:-?(?:east|west))?(?:ern)?|upper|lower|greater|downtown|nearby)"
 _CONTAINED = re.compile(r"\s*(?:,|in|,\s*in)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}")
 _QUALIFIER = re.compile(rf"(?:the\s+)?(?:{_COMPASS}\s+)$", re.IGNORECASE)
@@ -32,12 +30,17 @@ _QUALIFIER = re.compile(rf"(?:the\s+)?(?:{_COMPASS}\s+)$", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class _Named:
-    """A place's name in the text, with the places that have it."""
+    """A place's name in the text, with the places that have it.
+
+    ``certain`` names count towards where the story is set; those that are not ``firm`` are places only
+    if a gazetteer has one that fits the story.
+    """
 
     start: int
     end: int
     homonyms: tuple[Place, ...]
     certain: bool
+    firm: bool = True
 
 
 def find_places(
@@ -60,6 +63,7 @@ def find_places(
     (its places and its actors), then population. What cannot be decided keeps an empty ``place_id``.
     """
     named = list(_named(text, sentences, hits, knowledge, lexicon))
+    named += _again(text, named, hits)
     named.sort(key=lambda name: (name.start, name.start - name.end))
     weights = _weights(named, hits, knowledge)
     found: list[PlaceMention] = []
@@ -67,7 +71,8 @@ def find_places(
         if found and name.start < found[-1].end:
             continue
         place = choose(name.homonyms, weights, within=_within(text, name, named[index + 1 : index + 3]))
-        found.append(_mention(text, name, place))
+        if place is not None or name.firm:
+            found.append(_mention(text, name, place))
     return tuple(found)
 
 
@@ -78,7 +83,6 @@ def _named(
     knowledge: Knowledge,
     lexicon: Lexicon,
 ) -> Iterator[_Named]:
-    actors = {(hit.start, hit.end): hit for hit in hits}
     own = _own_finder().find(text)
     places = own_places()[1]
     taken = {position for hit in own for position in range(hit.start, hit.end)}
@@ -93,7 +97,18 @@ def _named(
         own_here = [hit for hit in hits if sentence.start <= hit.start < sentence.end]
         yield from _countries(sentence, doc, own_here, knowledge, lexicon)
         taken_here = taken | {p for hit in own_here for p in range(hit.start, hit.end)}
-        yield from _others(sentence, doc, taken_here, actors)
+        yield from _others(sentence, doc, taken_here, lexicon)
+
+
+def _again(text: str, named: list[_Named], hits: list[NameHit]) -> Iterator[_Named]:
+    """Further mentions of what the article somewhere uses as a place."""
+    spoken = {text[name.start : name.end]: name for name in named if name.firm and name.end - name.start > _SHORTEST}
+    spans = [(name.start, name.end) for name in named] + [(hit.start, hit.end) for hit in hits]
+    taken = {position for start, end in spans for position in range(start, end)}
+    for hit in NameFinder(tuple(Pattern(words, words, "name") for words in spoken)).find(text) if spoken else ():
+        if hit.start not in taken and hit.actor_id in spoken:
+            known = spoken[hit.actor_id]
+            yield _Named(hit.start, hit.end, known.homonyms, False)
 
 
 def _organisations(sentences: Iterable[tuple[Sentence, Doc]]) -> list[tuple[int, int]]:
@@ -130,82 +145,16 @@ def _countries(
         yield _Named(hit.start, hit.end, homonyms, True)
 
 
-def _others(sentence: Sentence, doc: Doc, taken: set[int], actors: dict[tuple[int, int], NameHit]) -> Iterator[_Named]:
-    """Names that the recogniser or a preposition says are places."""
-    for first, last in _proper_runs(doc):
-        start, end = sentence.start + doc[first].idx, sentence.start + doc[last - 1].idx + len(doc[last - 1])
-        if any(position in taken for position in range(start, end)) or _only_qualifies(doc, last):
+def _others(sentence: Sentence, doc: Doc, taken: set[int], lexicon: Lexicon) -> Iterator[_Named]:
+    """Names that the sentence or a gazetteer says are places."""
+    for name in toponyms(doc, lexicon):
+        start = sentence.start + doc[name.first].idx
+        end = sentence.start + doc[name.last - 1].idx + len(doc[name.last - 1])
+        if any(position in taken for position in range(start, end)):
             continue
-        labels = {token.ent_type_ for token in doc[first:last]}
-        homonyms = cities_named(doc[first:last].text)
-        locative = _is_after_locative(doc[first])
-        if labels & set(_PLACE_LABELS) or (
-            locative and ((homonyms and not labels & {"DATE", "TIME"}) or _is_of_town(doc[first]))
-        ):
-            yield _Named(start, end, homonyms, bool(labels & set(_PLACE_LABELS)))
-
-
-def _proper_runs(doc: Doc) -> Iterator[tuple[int, int]]:
-    """Stretches of capitalised names, with the small words of Arabic, Spanish or French names inside."""
-    first = -1
-    for index in range(len(doc) + 1):
-        token = doc[index] if index < len(doc) else None
-        if token is not None and _is_part_of_name(token, first >= 0):
-            first = index if first < 0 else first
-        elif first >= 0:
-            last = index
-            while last > first and not doc[last - 1].text[0].isupper():
-                last -= 1
-            if last > first:
-                yield first, last
-            first = -1
-
-
-def _only_qualifies(doc: Doc, last: int) -> bool:
-    """ "Britain-based", "Raqqa-born"."""
-    return last + 1 < len(doc) and doc[last].text == "-" and doc[last + 1].text[:1].islower()
-
-
-def _is_part_of_name(token: Token, inside: bool) -> bool:
-    if token.pos_ == "PROPN" and token.text[0].isalpha() and (token.text[0].isupper() or token.lower_ in ("al", "el")):
-        return True
-    is_joint = token.text == "-" and not token.whitespace_ and token.i > 0 and not token.nbor(-1).whitespace_
-    return inside and (is_joint or token.lower_ in ("al", "el", "de", "la", "del", "ez", "az", "es", "as"))
-
-
-def _is_after_locative(token: Token) -> bool:
-    for back in range(1, 4):
-        if token.i < back:
-            return False
-        before = token.nbor(-back)
-        if before.lower_ in _LOCATIVE or (before.lower_ in _OF and _is_of_town(token)):
-            return True
-        if before.pos_ not in ("DET", "ADJ", "ADV"):
-            return False
-    return False
-
-
-def _is_of_town(token: Token) -> bool:
-    """ "The town of X", "the village of X"."""
-    if token.i < 2 or token.nbor(-1).lower_ != "of":
-        return False
-    return token.nbor(-2).lower_ in (
-        "town",
-        "village",
-        "city",
-        "province",
-        "district",
-        "suburb",
-        "port",
-        "region",
-        "neighborhood",
-        "neighbourhood",
-        "governorate",
-        "enclave",
-        "outskirts",
-        "area",
-        "island",
-    )
+        homonyms = cities_named(doc[name.first : name.last].text)
+        if name.firm or homonyms:
+            yield _Named(start, end, homonyms, name.labelled, name.firm)
 
 
 def _weights(named: list[_Named], hits: list[NameHit], knowledge: Knowledge) -> dict[str, float]:

@@ -53,6 +53,9 @@ class Qualifier:
             return Qualified(hit.actor_id, whole, "government_of", 0.9)
         if noun_class == "irregulars" and kind == "other" and knowledge.forces_of(hit.actor_id) != hit.actor_id:
             return Qualified(knowledge.forces_of(hit.actor_id), whole, "forces_of", 0.8)
+        known = self._named_so(phrase, hit) if noun_class == "irregulars" else ""
+        if known:
+            return Qualified(known, whole, "known_description", 0.9)
         affiliation = hit.actor_id if kind not in ("state", "other") else ""
         name = f"{hit.text} {self.noun(phrase, noun_class)}"
         id_ = self.enter(name, self.lexicon.kinds[noun_class], affiliation)
@@ -71,6 +74,14 @@ class Qualifier:
     def enter(self, name: str, kind: str, affiliation: str = "") -> str:
         """Enter a discovered actor by its name and return its id."""
         return self.roster.add(make_id(name), name, kind, affiliation=affiliation)
+
+    def _named_so(self, phrase: Phrase, hit: TokenHit) -> str:
+        """The known actor of "Syrian rebel fighters", which the table has as "Syrian rebels"."""
+        for token in phrase.doc[hit.last : phrase.core + 1]:
+            known = self.roster.knowledge.by_surface.get(f"{hit.text} {plural(base_form(token))}")
+            if known:
+                return known
+        return ""
 
     def _role(self, phrase: Phrase, hit: TokenHit) -> Qualified:
         """An officer speaks for the forces, a minister for the state."""

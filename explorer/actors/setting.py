@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from explorer.actors.knowledge import Knowledge
+from explorer.actors.lexicon import read_rules
 from explorer.actors.names import NameHit
 from explorer.records import PlaceMention
 
@@ -44,34 +47,23 @@ def usual_actor(descriptor: str, noun_class: str, state: str, knowledge: Knowled
     """
     if not state:
         return ""
-    if noun_class == "forces" and descriptor in _STATE_FORCES and not several:
+    words = _words()
+    short = " ".join(descriptor.split()[-2:])  # "further east government troop"
+    forces = descriptor in words["forces"] or (" " in short and short in words["forces"])
+    if noun_class == "forces" and forces and not several:
         return knowledge.forces_of(state)
-    if noun_class == "government" and descriptor in ("government", "regime", "authority"):
+    if noun_class == "government" and descriptor in words["government"]:
         return state
-    if descriptor in ("rebel", "opposition", "rebel force", "opposition force", "opposition fighter", "rebel fighter"):
+    if descriptor in words["opposition"]:
         named = knowledge.by_nominal.get(descriptor, ())
         return next((id_ for id_ in named if _opposes(id_, state, knowledge)), "")
     return ""
 
 
-_STATE_FORCES = frozenset(
-    {
-        "army",
-        "military",
-        "government force",
-        "government troop",
-        "regime force",
-        "regime troop",
-        "security force",
-        "army soldier",
-        "army force",
-        "army unit",
-        "government soldier",
-        "national army",
-        "armed force",
-        "army troop",
-    }
-)
+@cache
+def _words() -> dict[str, frozenset[str]]:
+    rules = read_rules("setting")
+    return {name: frozenset(rules[name]) for name in ("forces", "government", "opposition")}
 
 
 def _opposes(actor_id: str, state: str, knowledge: Knowledge) -> bool:

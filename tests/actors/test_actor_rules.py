@@ -95,3 +95,28 @@ def test_a_prefix_alone_is_no_ship(find, row):
     """A prefix without a name stands for no navy and is no vessel."""
     found = find(row["text"])
     assert not any(actor.kind == "vessel" or actor.id == "US_NAVY" for actor in found.actors)
+
+
+TOPONYMS = read_rules("toponyms")
+SETTING = read_rules("setting")
+
+
+@pytest.mark.parametrize("row", TOPONYMS["example"], ids=[row["text"] for row in TOPONYMS["example"]])
+def test_a_name_used_as_a_place_is_one(find, row):
+    """Unknown places are found by how the sentence uses them."""
+    text, spans = bracketed(row["text"])
+    assert set(spans) <= {(place.start, place.end) for place in find(text).places}
+
+
+@pytest.mark.parametrize("row", TOPONYMS["counter"], ids=[row["text"] for row in TOPONYMS["counter"]])
+def test_a_name_used_otherwise_is_no_place(find, row):
+    """Persons and months are no places."""
+    text, _ = bracketed(row["text"])
+    assert find(text).places == ()
+
+
+@pytest.mark.parametrize("row", [*SETTING["example"], *SETTING["counter"]], ids=lambda row: row["text"])
+def test_a_bare_noun_means_the_actor_of_the_country(find, row):
+    """Government forces are those of the country in which the story is set."""
+    text, [span] = bracketed(row["text"])
+    assert [m.actor_id for m in find(text).mentions if (m.start, m.end) == span] == [row["id"]]

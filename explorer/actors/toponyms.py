@@ -1,0 +1,124 @@
+"""Capitalised names that a sentence uses as places, whether or not a table knows them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from explorer.actors.lexicon import Lexicon, base_form, read_rules
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
+_NEVER_PLACE_LABELS = frozenset({"DATE", "TIME", "LANGUAGE", "EVENT", "LAW", "WORK_OF_ART", "MONEY"})
+_NO_PLACE_LABELS = _NEVER_PLACE_LABELS | {"PERSON", "NORP"}
+
+
+@dataclass(frozen=True, slots=True)
+class Toponym:
+    """A name on the tokens of a sentence.
+
+    Attributes
+    ----------
+    firm
+        Whether the sentence shows by itself that it is a place; else only a gazetteer can tell.
+    labelled
+        Whether the entity recogniser takes it for a place.
+    """
+
+    first: int
+    last: int
+    firm: bool
+    labelled: bool
+
+
+@dataclass(frozen=True)
+class _Words:
+    locative: frozenset[str]
+    certain: frozenset[str]
+    strict: frozenset[str]
+    kinds: frozenset[str]
+    joints: frozenset[str]
+
+
+@cache
+def _words() -> _Words:
+    rules = read_rules("toponyms")
+    return _Words(*(frozenset(rules[name]) for name in ("locative", "certain", "strict", "kinds", "joints")))
+
+
+def toponyms(doc: Doc, lexicon: Lexicon) -> Iterator[Toponym]:
+    """The names of a sentence that are, or may be, places, in text order."""
+    runs = list(_runs(doc))
+    places: set[int] = set()
+    for first, last in runs:
+        labels = {token.ent_type_ for token in doc[first:last]}
+        labelled = bool(labels & _PLACE_LABELS)
+        joined = doc[last - 1].dep_ == "conj" and doc[last - 1].head.i in places
+        shown = joined or _is_of_kind(doc, first, last) or _follows(doc[first], _words().strict)
+        if _only_qualifies(doc, last) or (labels & _NEVER_PLACE_LABELS and not shown):
+            continue
+        open_ = not labels & _NO_PLACE_LABELS and not _is_common(doc[last - 1], lexicon)
+        firm = labelled or shown or (open_ and _follows(doc[first], _words().certain))
+        if firm or _follows(doc[first], _words().locative):
+            places.update(range(first, last))
+            yield Toponym(first, last, firm, labelled)
+
+
+def _is_common(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a capitalised word is only a noun of a headline: "in Terrorist Attacks"."""
+    return bool(lexicon.actor_class(token)) or lexicon.is_in(token, "military")
+
+
+def _runs(doc: Doc) -> Iterator[tuple[int, int]]:
+    """Stretches of capitalised names, with the small words of Arabic, Spanish or French names inside."""
+    first = -1
+    for index in range(len(doc) + 1):
+        token = doc[index] if index < len(doc) else None
+        if token is not None and _is_part_of_name(token, first >= 0):
+            first = index if first < 0 else first
+        elif first >= 0:
+            last = index
+            while last > first and not doc[last - 1].text[0].isupper():
+                last -= 1
+            if last > first:
+                yield first, last
+            first = -1
+
+
+def _is_part_of_name(token: Token, inside: bool) -> bool:
+    if token.pos_ == "PROPN" and token.text[0].isalpha():
+        return token.text[0].isupper() or token.lower_ in _words().joints
+    if token.pos_ in ("NOUN", "VERB", "X") and token.i and token.text[0].isupper() and token.nbor(-1).lower_ == "of":
+        return True  # "the village of Tell Zuhrab", where "Tell" is taken for a verb
+    is_joint = token.text == "-" and not token.whitespace_ and token.i > 0 and not token.nbor(-1).whitespace_
+    return inside and (is_joint or token.lower_ in _words().joints)
+
+
+def _only_qualifies(doc: Doc, last: int) -> bool:
+    """ "Britain-based", "Raqqa-born"."""
+    return last + 1 < len(doc) and doc[last].text == "-" and doc[last + 1].text[:1].islower()
+
+
+def _follows(token: Token, prepositions: frozenset[str]) -> bool:
+    """Whether one of the prepositions stands before a name, with no more than small words between."""
+    for back in range(1, min(4, token.i + 1)):
+        before = token.nbor(-back)
+        if before.lower_ in prepositions:
+            return True
+        if before.pos_ not in ("DET", "ADJ", "ADV") and not (back == 1 and before.lower_ == "of"):
+            return False
+    return False
+
+
+def _is_of_kind(doc: Doc, first: int, last: int) -> bool:
+    """ "The village of X", "X neighborhood", "Iskandaron Street"."""
+    kinds = _words().kinds
+    if last < len(doc) and doc[last].pos_ in ("NOUN", "PROPN") and base_form(doc[last]) in kinds:
+        return True
+    if last - first > 1 and base_form(doc[last - 1]) in kinds:
+        return True
+    return first >= 2 and doc[first - 1].lower_ == "of" and base_form(doc[first - 2]) in kinds
