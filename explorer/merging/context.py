@@ -10,7 +10,7 @@ from math import inf, isfinite
 
 from explorer.anchoring import Solution
 from explorer.dates import Bounds
-from explorer.merging.rulebook import pattern
+from explorer.merging.rulebook import family_of, pattern
 from explorer.records import Anchored, Article, Claim, Extraction, Participant, Sentence
 
 _WORD = re.compile(r"\w+")
@@ -26,6 +26,8 @@ class Told:
         Position in reading order over all articles.
     voice
         Id of the article that its article copies, or its own.
+    setting
+        Id of the place that the words around it name, for a claim without a place of its own.
     """
 
     claim: Claim
@@ -34,6 +36,7 @@ class Told:
     sentence: Sentence | None
     rank: int
     voice: str
+    setting: str = ""
 
     @property
     def is_narrated(self) -> bool:
@@ -68,6 +71,12 @@ class Told:
         return self.anchored.calendar or self.anchored.offset
 
     @property
+    def is_vague(self) -> bool:
+        """Whether its hull is open or longer than a month, so that it can tell of something that goes on."""
+        earliest, latest = self.bounds.hull
+        return latest - earliest > VAGUE
+
+    @property
     def is_dated(self) -> bool:
         """Whether its hull is known to within some days."""
         earliest, latest = self.anchored.offset.hull
@@ -76,8 +85,12 @@ class Told:
         return isfinite(earliest) and isfinite(latest) and latest - earliest <= NARROW
 
 
-NARROW = 4.0
-"""Days within which two hulls that overlap count as a match and not as chance."""
+REAL = frozenset({"happened", "ongoing", "claimed"})
+"""Factualities of what is said to have taken place."""
+
+NARROW, VAGUE = 4.0, 31.0
+"""Days up to which two hulls that overlap count as a match and not as chance, and above which a hull
+says too little to keep two mentions of a campaign apart."""
 
 
 def tell(extractions: Sequence[Extraction], solution: Solution, voices: Mapping[str, str] | None) -> list[Told]:
@@ -88,8 +101,33 @@ def tell(extractions: Sequence[Extraction], solution: Solution, voices: Mapping[
         voice = (voices or {}).get(item.article.id, item.article.id)
         for claim in sorted(item.claims, key=lambda claim: (claim.start, claim.end, claim.id)):
             anchored = solution.anchored[claim.id]
-            found.append(Told(claim, anchored, item.article, sentences.get(claim.sentence), len(found), voice))
+            sentence = sentences.get(claim.sentence)
+            setting = "" if claim.place else _setting(claim, item)
+            found.append(Told(claim, anchored, item.article, sentence, len(found), voice, setting))
     return found
+
+
+def _setting(claim: Claim, item: Extraction) -> str:
+    """The place of a claim that names none: of its kind of event if there is but one, else the last one named."""
+    types = family_of(claim.event_type).types
+    own = {
+        other.place.place_id
+        for other in item.claims
+        if other.place and other.event_type in types and other.factuality in REAL
+    }
+    if len(own) == 1:
+        return own.pop()
+    near = [
+        (sentence.index, place.start, place.place_id)
+        for sentence in item.sentences
+        if claim.sentence - 2 < sentence.index <= claim.sentence
+        for place in item.found.places
+        if sentence.start <= place.start < sentence.end
+    ]
+    same = [row for row in near if row[0] == claim.sentence]
+    if same:
+        return min(same, key=lambda row: abs(row[1] - claim.start))[2]
+    return near[-1][2] if near else ""
 
 
 def names(participants: Sequence[Participant]) -> frozenset[str]:

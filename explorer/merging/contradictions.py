@@ -7,9 +7,10 @@ from hashlib import sha256
 from itertools import combinations
 from typing import Literal
 
-from explorer.merging.context import Kinship, Told, joint, names
+from explorer.merging.context import REAL, Kinship, Told, joint, names
 from explorer.merging.denials import denials
-from explorer.merging.matching import REAL, are_disjoint, roles
+from explorer.merging.happenings import best
+from explorer.merging.matching import are_disjoint, roles
 from explorer.merging.rulebook import pattern
 from explorer.records import Contradiction
 
@@ -50,15 +51,11 @@ def _id(kind: str, first: str, second: str) -> str:
 
 def _within_events(groups: Sequence[Sequence[Told]], kin: Kinship) -> Iterator[Pair]:
     for group in groups:
-        framed = False
+        yield from _framings(group)
         for one, two in combinations(group, 2):
             pair = _denied(one, two) or _numbers(one, two) or _agents(one, two, kin) or _outcomes(one, two)
             if pair is not None:
                 yield pair
-            framing = None if framed else _framing(one, two)
-            if framing is not None:
-                framed = True
-                yield framing
 
 
 def _across_events(everything: Sequence[Told], kin: Kinship) -> Iterator[Pair]:
@@ -110,17 +107,19 @@ def _outcomes(one: Told, two: Told) -> Pair | None:
     return None
 
 
-def _framing(one: Told, two: Told) -> Pair | None:
-    """A withdrawal in the words of those who left, and a conquest in the words of somebody else."""
-    kinds = {one.claim.event_type: one, two.claim.event_type: two}
-    if set(kinds) != {"territory_gained", "withdrawal"} or one.source == two.source:
-        return None
-    left, taken = kinds["withdrawal"], kinds["territory_gained"]
-    if not {left.claim.factuality, taken.claim.factuality} <= REAL or not left.claim.speakers:
-        return None
-    if pattern("forced").search(left.before()):
-        return None
-    return "framing", one, two, f"“{taken.claim.text}” ({_voice(taken)}) or “{left.claim.text}” ({_voice(left)})"
+def _framings(group: Sequence[Told]) -> Iterator[Pair]:
+    """A withdrawal in the words of those who left, and the conquest in the words of somebody else."""
+    real = [item for item in group if item.claim.factuality in REAL]
+    taken = [item for item in real if item.claim.event_type == "territory_gained"]
+    for left in real:
+        is_own_words = left.claim.event_type == "withdrawal" and left.claim.speakers
+        others = [item for item in taken if item.source != left.source]
+        if not is_own_words or not others or pattern("forced").search(left.before()):
+            continue
+        other = best(others)
+        if "claimed" in (left.claim.factuality, other.claim.factuality):
+            words = f"“{other.claim.text}” ({_voice(other)}) or “{left.claim.text}” ({_voice(left)})"
+            yield "framing", left, other, words
 
 
 def _still_fighting(told: Sequence[Told]) -> Iterator[Pair]:

@@ -27,7 +27,11 @@ def denials(told: Sequence[Told], kin: Kinship) -> Iterator[tuple[Literal["numbe
             for other in told[max(0, position - 12) : position]
             if other.article.id == item.article.id and item.claim.sentence - other.claim.sentence <= REACH
         ]
-        denied = _denied_by_words(item, earlier, kin) or _denied_in_general(item, earlier, kin)
+        denied = (
+            _denied_by_words(item, earlier, kin)
+            or _denied_as_such(item, earlier)
+            or _denied_in_general(item, earlier, kin)
+        )
         if denied is not None:
             yield denied
 
@@ -38,12 +42,14 @@ def _denied_by_words(
     claim = item.claim
     if claim.event_type != "statement" or not pattern("denial").search(claim.text):
         return None
-    words = item.after(30).split()
-    if not words or not pattern("pronoun").fullmatch(words[0].strip(".,;")):
+    words = [word.strip(".,;:") for word in item.after(40).split()]
+    if words and words[0].endswith("ing"):  # "denies firing them"
+        words = words[1:]
+    if not words or not pattern("pronoun").fullmatch(words[0]):
         return None
     party = names(claim.sources)
     by_others = [other for other in earlier if _is_told_against(other, party, kin)]
-    if len(words) > 1 and pattern("number").fullmatch(words[1].strip(".,;")):
+    if len(words) > 1 and pattern("number").fullmatch(words[1]):
         counted = [other for other in by_others if other.claim.quantities]
         return ("number", counted[-1], item, f"“{counted[-1].claim.label}” is dismissed") if counted else None
     accused = [other for other in by_others if kin.allied(names(other.claim.sources), party)]
@@ -52,6 +58,19 @@ def _denied_by_words(
         return None
     kind: Literal["agent", "fact"] = "agent" if target[0].claim.event_type in HARM or _traces(target[0]) else "fact"
     return kind, target[0], item, f"“{target[0].claim.label}” is denied"
+
+
+def _denied_as_such(item: Told, earlier: Sequence[Told]) -> tuple[Literal["fact"], Told, Told, str] | None:
+    """ "No such attack took place": the last thing told that bears the same name."""
+    lead = item.before(12).casefold().split()
+    if item.claim.factuality != "negated" or "such" not in lead[-2:]:
+        return None
+    word = item.claim.text.split()[-1].casefold()
+    told = [other for other in earlier if other.claim.factuality in DENIABLE and other.source != item.source]
+    exact = [other for other in told if other.claim.text.casefold().endswith(word)]
+    near = [other for other in told if word in other.after(80).casefold()]
+    target = (exact or near)[-1:]
+    return ("fact", target[0], item, f"“{target[0].claim.label}” is denied") if target else None
 
 
 def _denied_in_general(

@@ -9,8 +9,7 @@ from math import inf, isfinite, nan, prod
 from statistics import median_low
 
 from explorer.dates import Bounds
-from explorer.merging.context import Told, joint, names
-from explorer.merging.matching import REAL
+from explorer.merging.context import REAL, Told, joint, names
 from explorer.records import Event, Factuality, Quantity
 
 LABEL_WORDS = 6

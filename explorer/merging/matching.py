@@ -5,29 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import inf, isfinite
 
-from explorer.merging.context import Kinship, Told, joint, names
+from explorer.merging.context import REAL, Kinship, Told, joint, names
 from explorer.merging.rulebook import family_of, pattern
 from explorer.records import Claim, Quantity
 
-THRESHOLDS = {"single": 3.0, "repeated": 4.0, "spoken": 3.0}
+THRESHOLDS = {"single": 2.5, "repeated": 4.0, "spoken": 3.0}
 """Evidence it takes, by kind of family: a place with an actor, or a place with a date."""
 
-PLACE, AREA, ACTOR, DATE, NUMBER, WORDS, LEMMA, REFERENCE, COPY, CAMPAIGN, TAKEN_FROM = (
-    2,
-    1,
-    1,
-    2,
-    2,
-    2,
-    0.5,
-    1.5,
-    5,
-    3,
-    1,
-)
+PLACE, SETTING, AREA = 2.0, 1.5, 1.0
+ACTOR, TAKEN_FROM = 1.0, 1.0
+DATE, NUMBER = 2.0, 2.0
+WORDS, LEMMA, REFERENCE, COPY = 2.0, 0.5, 1.5, 5.0
+CAMPAIGN, DENIAL, SPEAKER = 3.0, 1.5, 1.0
+LISTED = 1.0  # two triggers of one sentence mostly tell two things
 SIMILAR_LABELS = 85.0  # RapidFuzz token_set_ratio
 
-REAL = frozenset({"happened", "ongoing", "claimed"})
 DENIABLE = frozenset({"happened", "claimed", "attempted", "averted"})
 CAMPAIGNS = frozenset({"air", "fire", "clash"})
 NO = -inf
@@ -65,7 +57,7 @@ def evidence(a: Told, b: Told, kin: Kinship) -> float:
         return NO
     if _is_copy(a, b):
         return COPY
-    total = _place(a.claim, b.claim) + _time(a, b) + _actors(a, b, kin)
+    total = _place(a, b) + _time(a, b) + _actors(a, b, kin)
     if total == NO:
         return NO
     total += _number(a, b) + _wording(a, b)
@@ -75,7 +67,9 @@ def evidence(a: Told, b: Told, kin: Kinship) -> float:
 
 
 def threshold(claim: Claim) -> float:
-    """Evidence it takes to merge a claim into an event."""
+    """Evidence it takes to merge a claim into an event; a vow takes what a speech act takes."""
+    if claim.factuality == "vowed":
+        return THRESHOLDS["spoken"] - SPEAKER / 2
     return THRESHOLDS[family_of(claim.event_type).kind]
 
 
@@ -97,9 +91,13 @@ def _factuality_fits(a: Told, b: Told) -> bool:
     if one == two or (one in REAL and two in REAL):
         return True
     if "negated" in (one, two):
+        kinds = {a.claim.event_type: a, b.claim.event_type: b}
+        if set(kinds) == {"territory_gained", "withdrawal"} and kinds["territory_gained"].claim.factuality == "negated":
+            return kinds["withdrawal"].claim.factuality in REAL  # "we pulled back, nobody threw us out"
         other = two if one == "negated" else one
         return other in DENIABLE and a.source != b.source
-    return {one, two} == {"attempted", "claimed"}
+    is_repeated = family_of(a.claim.event_type).kind == "repeated"
+    return {one, two} == {"attempted", "claimed"} and is_repeated and a.is_dated and b.is_dated
 
 
 def _is_copy(a: Told, b: Told) -> bool:
@@ -112,9 +110,12 @@ def _is_copy(a: Told, b: Told) -> bool:
     return a.voice == b.voice and a.words == b.words
 
 
-def _place(a: Claim, b: Claim) -> float:
+def _place(one: Told, two: Told) -> float:
+    a, b = one.claim, two.claim
     if a.place is None or b.place is None:
-        return 0.0
+        left, right = (item.claim.place.place_id if item.claim.place else item.setting for item in (one, two))
+        is_single = family_of(a.event_type).kind == "single"
+        return SETTING if is_single and left and left == right else 0.0
     if _same_place(a, b):
         return PLACE if (a.place.relation == "near") == (b.place.relation == "near") else NO
     within = {a.place.name.casefold(), a.place.place_id} & {b.place.country.casefold()} - {""}
@@ -177,6 +178,10 @@ def _wording(a: Told, b: Told) -> float:
     from rapidfuzz.fuzz import token_set_ratio
 
     total = 0.0
+    if "negated" in (a.claim.factuality, b.claim.factuality) and a.claim.factuality != b.claim.factuality:
+        total += DENIAL
+    if a.claim.factuality == b.claim.factuality == "vowed" and a.source == b.source:
+        total += SPEAKER
     one, two = a.claim, b.claim
     if (
         min(len(one.label.split()), len(two.label.split())) > 1
@@ -186,6 +191,9 @@ def _wording(a: Told, b: Told) -> float:
     if one.text[:4].casefold() == two.text[:4].casefold():
         total += LEMMA
     earlier, later = sorted((a, b), key=lambda item: item.rank)
+    is_listed = earlier.article.id == later.article.id and earlier.claim.sentence == later.claim.sentence
+    if is_listed and one.event_type == two.event_type:
+        total -= LISTED
     near = later.article.id == earlier.article.id and later.claim.sentence - earlier.claim.sentence <= 3
     if near and later.claim.tense == "none" and _refers_back(later):
         total += REFERENCE
@@ -202,7 +210,9 @@ def _is_campaign(a: Told, b: Told) -> bool:
     return (
         family_of(a.claim.event_type).id in CAMPAIGNS
         and a.voice == b.voice
-        and not (a.is_dated or b.is_dated or a.claim.quantities or b.claim.quantities)
+        and a.is_vague
+        and b.is_vague
+        and not (a.claim.quantities or b.claim.quantities)
         and bool(a.claim.sources and b.claim.sources)
         and a.claim.factuality in REAL
         and b.claim.factuality in REAL
