@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _LOOSE = frozenset(
-    "the a an of and or to in on at for from with by its their his her our this that some new two up than more most".split()
+    "the a an of and or to in on at for from with by"
+    " its their his her our this that some new two up than more most".split()  # noqa: SIM905 - a list of words reads better as words
 )
 
 
@@ -68,7 +69,8 @@ def evaluate(gold: Path, **options: Any) -> Evaluation:
     }
     lines = [f"{name:<12}{value:>8}" for name, value in figures.items()]
     lines += [
-        f"  {row.text[:150]}\n    source {row.found[0]!r} for {row.wanted[0]!r}; target {row.found[1]!r} for {row.wanted[1]!r}"
+        f"  {row.text[:150]}\n    source {row.found[0]!r} for {row.wanted[0]!r}; "
+        f"target {row.found[1]!r} for {row.wanted[1]!r}"
         for row in table
         if not (row.source and row.target)
     ]

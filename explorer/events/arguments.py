@@ -67,6 +67,8 @@ def noun_slots(noun: Token, *, can_act: Callable[[Token], bool]) -> Slots:
     """
     slots: Slots = {"self": [Argument(noun)]}
     _add_prepositions(slots, noun)
+    if noun.i + 1 < len(noun.doc) and noun.nbor().dep_ in ("prep", "agent") and noun.nbor().head != noun:
+        _add_preposition(slots, noun.nbor(), noun.nbor().lower_)  # attached elsewhere, yet it follows at once
     governor, through = _light_governor(noun)
     for child in noun.children:
         if child.dep_ == "poss":
@@ -106,6 +108,15 @@ def is_passive(verb: Token) -> bool:
     return False
 
 
+def is_finite(verb: Token) -> bool:
+    """Whether the verb, or an auxiliary of it, carries a tense of its own."""
+    if verb.tag_ in ("VBD", "VBZ", "VBP") and verb.dep_ not in ("acl", "amod", "compound", "xcomp"):
+        return True
+    return any(
+        child.dep_ in ("aux", "auxpass") and child.tag_ in ("VBD", "VBZ", "VBP", "MD") for child in verb.children
+    )
+
+
 def surface_subject(verb: Token, depth: int = 0) -> list[Argument]:
     """The subject as it stands, or the one that the verb borrows."""
     if depth > _DEPTH:
@@ -127,7 +138,7 @@ def surface_subject(verb: Token, depth: int = 0) -> list[Argument]:
 
 def _controlled(verb: Token, depth: int) -> list[Argument]:
     """The subject of an infinitive, a gerund or a participle, from what governs it."""
-    if verb.dep_ == "ROOT":
+    if verb.dep_ == "ROOT" or is_finite(verb):
         return []
     through = ""
     governor = verb.head
@@ -148,7 +159,7 @@ def _controlled(verb: Token, depth: int) -> list[Argument]:
     ) or (lemma in lexicon().object_gerund and through in ("from", "of"))
     if to_object and objects:
         return [Argument(one.token, "control") for one in _coordinated(objects[0])]
-    if verb.dep_ == "ccomp" and verb.tag_ in ("VBD", "VBZ", "VBP") and lemma not in lexicon().object_control:
+    if lemma in lexicon().report and verb.dep_ != "xcomp" and not through:
         return []
     return [Argument(one.token, "control") for one in surface_subject(governor, depth + 1)]
 
@@ -156,7 +167,7 @@ def _controlled(verb: Token, depth: int) -> list[Argument]:
 def _objects(verb: Token) -> list[Argument]:
     found: list[Argument] = []
     for child in verb.children:
-        if child.dep_ == "dobj":
+        if child.dep_ == "dobj" and not _is_by_turns(child):
             if child.tag_ in ("WDT", "WP"):
                 head = _relative_head(verb)
                 found += _coordinated(head) if head is not None else []
@@ -171,6 +182,12 @@ def _objects(verb: Token) -> list[Argument]:
         child for child in verb.children if child.dep_ in ("ccomp", "oprd") and child.pos_ in ("NOUN", "PROPN", "NUM")
     ]
     return _coordinated(small[0]) if small and small[0].i > verb.i else []
+
+
+def _is_by_turns(token: Token) -> bool:
+    """Whether the noun stands in "house by house", which says how, not whom."""
+    after = token.doc[token.i + 1 : token.i + 3]
+    return len(after) == 2 and after[0].lower_ == "by" and after[1].lower_ == token.lower_
 
 
 def _relative_head(verb: Token) -> Token | None:

@@ -41,16 +41,30 @@ def resolve_attacks(drafts: Sequence[Draft]) -> list[Draft]:
 def borrow(drafts: Sequence[Draft]) -> list[Draft]:
     """Fill roles that a sentence leaves open but the article states; each is marked as inferred.
 
-    Two cases only: a definite noun ("the raids", "it … a withdrawal") takes the roles of the last
-    claim of its type, and a weapon without a hand ("a missile hit the ship") takes the doer of
-    most attacks of its type on such targets. An unstated agent elsewhere stays open.
+    Three cases only: what an event did is done by its doer ("the raids killed five", "killed in
+    Russian airstrikes"); a definite noun ("the raids", "it … a withdrawal") takes the roles of the
+    last claim of its kind; and a weapon without a hand ("a missile hit the ship") takes the doer of
+    most attacks on such targets. An unstated agent elsewhere stays open.
     """
     done: list[Draft] = []
     for one in drafts:
         if not one.sources and one.match.frame.nouns and _refers_back(one):
             one = _as_before(one, done)
         done.append(one)
+    done = [_by_event(one, done) if not one.sources and one.type == "casualty" else one for one in done]
     return [_armed(one, done) if not one.sources and _is_handless(one) else one for one in done]
+
+
+def _by_event(one: Draft, drafts: Sequence[Draft]) -> Draft:
+    """Give a casualty the doer of the attack by which, or in which, people fell."""
+    slots = one.match.slots
+    causes = {argument.token.i for name in ("doer", "by", "in", "from") for argument in slots.get(name, [])}
+    for other in drafts:
+        same = other.scene.sentence.index == one.scene.sentence.index and other.match.token.i in causes
+        if same and other.sources and other.type in ATTACKS[:3]:
+            how = tuple(replace(source, how="inferred") for source in other.sources)
+            return replace(one, sources=how, source_rule="doer_of_the_event")
+    return one
 
 
 def _refers_back(one: Draft) -> bool:
@@ -61,16 +75,23 @@ def _refers_back(one: Draft) -> bool:
 
 
 def _as_before(one: Draft, done: Sequence[Draft]) -> Draft:
-    for earlier in reversed(done):
-        if one.scene.sentence.index - earlier.scene.sentence.index > _REACH:
-            break
-        if earlier.type == one.type and earlier.sources and earlier.judgement.factuality not in _UNREAL:
-            targets = one.targets or _inferred(earlier.targets)
-            rule = one.target_rule if one.targets else "refers_back"
-            return replace(
-                one, sources=_inferred(earlier.sources), targets=targets, source_rule="refers_back", target_rule=rule
-            )
-    return one
+    near = [other for other in reversed(done) if one.scene.sentence.index - other.scene.sentence.index <= _REACH]
+    near = [other for other in near if other.judgement.factuality not in _UNREAL]
+    earlier = next((other for other in near if other.type == one.type and other.sources), None)
+    kind = one.kind
+    if earlier is None and one.match.frame.generic and one.kind.rule == "default" and one.type in ATTACKS:
+        earlier = next((other for other in near if other.type in ATTACKS[:4]), None)
+        kind = AttackKind(earlier.type, "article") if earlier is not None else kind
+    if earlier is None:
+        return one
+    return replace(
+        one,
+        kind=kind,
+        sources=_inferred(earlier.sources),
+        targets=one.targets or _inferred(earlier.targets),
+        source_rule="refers_back" if earlier.sources else one.source_rule,
+        target_rule=one.target_rule if one.targets else "refers_back",
+    )
 
 
 def _is_handless(one: Draft) -> bool:

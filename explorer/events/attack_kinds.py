@@ -52,12 +52,16 @@ def attack_kind(match: Match, scene: Scene) -> AttackKind:
                 or token.lemma_.lower() in row["words"]
             ):
                 return AttackKind(row["type"], f"instrument_{row['kind']}", token)
+    if "missile" in frame.object:
+        return AttackKind(frame.type, "word")
     doers = [one.token for one in match.slots.get("doer", [])]
     targets = [one.token for name in ("patient", "on", "against") for one in match.slots.get(name, [])]
     civilians = next(
         (one for one in targets if "civilians" in scene.kinds(one) and "forces" not in scene.kinds(one)), None
     )
-    if civilians is not None and frame.verbs:
+    if civilians is None:
+        civilians = next((one for one in targets if "civil_place" in scene.kinds(one)), None)
+    if civilians is not None and (frame.verbs or frame.id == "attack_noun"):
         return AttackKind("violence_against_civilians", "target_civilians", civilians)
     ship = next((one for one in targets if "ship" in scene.kinds(one)), None)
     if ship is not None:
@@ -99,6 +103,8 @@ def _instruments(match: Match) -> list[Token]:
         found += [child for child in token.lefts if child.dep_ in ("compound", "amod", "nmod")]
         if token.dep_ in ("dobj", "pobj", "nsubj", "nsubjpass"):
             found += [child for child in token.head.children if child.dep_ == "nsubj" and token.dep_ != "nsubj"]
+    undergoes = {one.token.i for one in match.slots.get("patient", [])}
+    found = [one for one in found if one.i not in undergoes]
     for argument in list(found):
         found += [child for child in argument.lefts if child.dep_ in ("compound", "amod", "nmod")]
     return found

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from explorer.events.arguments import Argument
+from explorer.events.arguments import Argument, is_finite, is_passive, surface_subject
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,46 +18,62 @@ if TYPE_CHECKING:
     from explorer.events.scene import Scene
 
 _STOP = frozenset({";", ":", "\u2014"})
-_PARTICIPLES = ("VBN", "VBG", "VB")
-
-
-def actor_before(token: Token, scene: Scene, *, avoid: Iterable[int] = ()) -> list[Argument]:
-    """The nearest head of a phrase that can act, left of the token."""
-    return _nearest(reversed(list(scene.doc[: token.i])), scene, frozenset(avoid))
-
-
-def actor_after(token: Token, scene: Scene, *, avoid: Iterable[int] = ()) -> list[Argument]:
-    """The nearest head of a phrase that can act, right of the token."""
-    return _nearest(scene.doc[token.i + 1 :], scene, frozenset(avoid))
 
 
 def lost_arguments(token: Token, scene: Scene) -> dict[str, list[Argument]]:
-    """Doer and patient of a verb that the parser took for a modifier ("a second one hit the ship").
+    """Arguments of a verb that the parser took for a modifier, or whose subject it lost.
+
+    "A second one hit the ship" with *hit* as a modifier of *ship*; "boarded a dhow and seized
+    components" with *seized* as one of *components*; "In mid-afternoon two missiles were destroyed"
+    with *missiles* behind the preposition.
 
     Returns
     -------
     dict
-        Empty unless the verb stands as a modifier or lacks the subject that its form demands.
+        Slots ``doer`` and ``patient``; empty where the parse gives no sign of an error.
     """
-    misread = token.dep_ in ("compound", "amod", "nmod") and token.head.i > token.i
-    if misread:
-        left = next((one for one in reversed(list(scene.doc[: token.i])) if not _is_loose(one)), None)
-        slots = {"patient": [Argument(token.head, "inferred")]}
-        if left is not None and left.pos_ in ("NOUN", "PROPN", "PRON", "NUM"):
-            slots["doer"] = [Argument(left, "inferred")]
-        return slots
-    if token.tag_ in ("VBD", "VBZ", "VBP") and token.dep_ in ("ROOT", "conj", "ccomp"):
-        return {"doer": _nearest(reversed(list(scene.doc[: token.i])), scene, frozenset(), stop_at_verb=True)}
+    if token.dep_ in ("compound", "amod", "nmod") and token.head.i > token.i:
+        return _of_misread(token)
+    while token.dep_ == "xcomp":
+        token = token.head
+    subjects = any(child.dep_ in ("nsubj", "nsubjpass", "csubj", "expl") for child in token.children)
+    if subjects or token.dep_ not in ("ROOT", "ccomp", "advcl"):
+        return {}
+    if is_passive(token) and any(
+        child.dep_ == "auxpass" and child.tag_ in ("VBD", "VBZ", "VBP") for child in token.children
+    ):
+        return {"patient": _behind_preposition(token)}
+    if is_finite(token) and token.i:
+        return {"doer": _nearest(reversed(list(scene.doc[: token.i])), scene)}
     return {}
 
 
-def _nearest(
-    tokens: Iterable[Token], scene: Scene, avoid: frozenset[int], *, stop_at_verb: bool = False
-) -> list[Argument]:
+def _of_misread(token: Token) -> dict[str, list[Argument]]:
+    slots = {"patient": [Argument(token.head, "inferred")]}
+    left = next((one for one in reversed(list(token.doc[: token.i])) if not _is_loose(one)), None)
+    if left is None:
+        return slots
+    if left.pos_ == "CCONJ":
+        slots["doer"] = [Argument(one.token, "inferred") for one in surface_subject(left.head)]
+    elif left.pos_ in ("NOUN", "PROPN", "PRON", "NUM"):
+        slots["doer"] = [Argument(left, "inferred")]
+    return slots
+
+
+def _behind_preposition(token: Token) -> list[Argument]:
+    """The phrase that ends up as object of a preposition before a passive without a subject."""
+    for child in token.lefts:
+        for inner in child.children:
+            if child.dep_ == "prep" and inner.dep_ == "pobj" and inner.ent_type_ not in ("DATE", "TIME"):
+                return [Argument(inner, "inferred")]
+    return []
+
+
+def _nearest(tokens: Iterable[Token], scene: Scene) -> list[Argument]:
     for one in tokens:
-        if one.text in _STOP or (stop_at_verb and one.pos_ in ("VERB", "SCONJ")):
+        if one.text in _STOP or one.pos_ in ("VERB", "SCONJ"):
             return []
-        if one.i in avoid or one.pos_ not in ("NOUN", "PROPN") or one.dep_ in ("compound", "npadvmod"):
+        if one.pos_ not in ("NOUN", "PROPN") or one.dep_ in ("compound", "npadvmod", "pobj"):
             continue
         if scene.can_act(one) and one.ent_type_ not in ("DATE", "TIME"):
             return [Argument(one, "inferred")]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from explorer.events.attack_kinds import AttackKind, attack_kind
+from explorer.events.attack_kinds import ATTACKS, AttackKind, attack_kind
 from explorer.events.factuality import Judgement, judge
 from explorer.events.participants import fill
 from explorer.events.triggers import Match, matches
@@ -42,7 +42,7 @@ class Draft:
 
 def draft(scene: Scene) -> list[Draft]:
     """Drafts of one sentence, in order."""
-    drafts = []
+    drafts: list[Draft] = []
     for match in matches(scene):
         kind = attack_kind(match, scene)
         sources = fill(match, match.frame.source, scene, doing=True)
@@ -51,4 +51,20 @@ def draft(scene: Scene) -> list[Draft]:
         targets = tuple(one for one in targets if (one.start, one.end) not in taken)
         judgement = judge(scene.doc, match.token.i, event_type=kind.type)
         drafts.append(Draft(scene, match, kind, sources, targets, judgement))
-    return drafts
+    return _as_one(drafts)
+
+
+def _as_one(drafts: list[Draft]) -> list[Draft]:
+    """Make one claim of an attack that is the subject of its own verb ("airstrikes hit a market")."""
+    nouns = {one.match.token.i: one for one in drafts if one.match.frame.nouns and one.type in ATTACKS}
+    merged, swallowed = [], set()
+    for one in drafts:
+        heads = [argument.token.i for argument in one.match.slots.get("doer", [])]
+        noun = next((nouns[head] for head in heads if head in nouns), None)
+        if noun is not None and one.match.frame.verbs and one.match.frame.generic and one.type in ATTACKS:
+            swallowed.add(noun.match.token.i)
+            one = replace(
+                one, kind=AttackKind(noun.type, "word", noun.match.token), sources=one.sources or noun.sources
+            )
+        merged.append(one)
+    return [one for one in merged if not (one.match.frame.nouns and one.match.token.i in swallowed)]

@@ -41,24 +41,20 @@ def find(parsed: ParsedArticle, *, found: ActorsFound) -> tuple[Claim, ...]:
     """
     drafts = [one for scene in scenes(parsed, found) for one in draft(scene)]
     drafts = borrow(resolve_attacks(drafts))
-    claims: list[Claim] = []
-    last: PlaceMention | None = None
-    for one in drafts:
-        placing = _placing(one, last)
-        if placing is not None and not _is_country(placing.place):
-            last = placing.place
-        claims.append(_claim(one, placing, voice(parsed, one, found), parsed.article.id))
-    return tuple(claims)
+    towns = [place for place in found.places if not _is_country(place)]
+    return tuple(_claim(one, _placing(one, towns), voice(parsed, one, found), parsed.article.id) for one in drafts)
 
 
-def _placing(one: Draft, last: PlaceMention | None) -> Placing | None:
-    taken = frozenset(participant.start for participant in (*one.sources, *one.targets))
-    return find_place(one.match, one.scene, taken=taken, last=last)
+def _placing(one: Draft, towns: Sequence[PlaceMention]) -> Placing | None:
+    start = one.scene.sentence.start + one.match.token.idx
+    before = next((place for place in reversed(towns) if place.end <= start), None)
+    taken = frozenset(participant.start for participant in one.sources)
+    return find_place(one.match, one.scene, taken=taken, before=before)
 
 
 def _is_country(place: PlaceMention) -> bool:
-    """Whether the place is a whole country, which "the town" cannot mean."""
-    return place.place_id.startswith("country") or (bool(place.country) and place.place_id == place.country)
+    """Whether the place is a whole country or has no position, so that "the town" cannot mean it."""
+    return place.latitude != place.latitude and bool(place.place_id) and bool(place.country)
 
 
 def _claim(one: Draft, placing: Placing | None, said: Voice, article_id: str) -> Claim:

@@ -35,9 +35,11 @@ class Frame:
         Lemmas of verbs one of which must govern the trigger.
     needs
         Things that must be there: ``doer``, ``subject``, ``clause``, ``number``, ``sibling``,
-        ``passive``, ``place`` or the name of a preposition.
+        ``passive``, ``finite``, ``place`` or the name of a preposition.
     without
         Prepositions that must not follow.
+    near, not_near
+        Kinds or head lemmas one of which must, or none of which may, stand in the sentence.
     not_after, not_before
         Words next to the trigger that make it something else.
     source, target, place
@@ -67,6 +69,8 @@ class Frame:
     without: tuple[str, ...] = ()
     under: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
+    near: tuple[str, ...] = ()
+    not_near: tuple[str, ...] = ()
     not_after: tuple[str, ...] = ()
     not_before: tuple[str, ...] = ()
     may_modify: bool = False

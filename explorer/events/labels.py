@@ -89,6 +89,13 @@ def _ends(match: Match) -> list[int]:
 
 def _start_of_noun_label(match: Match) -> int:
     left = noun_phrase(match.token)[0]
+    doc = match.token.doc
+    left = max(
+        [
+            left,
+            *(i + 1 for i in range(left, match.first) if doc[i].pos_ == "DET" or doc[i].ent_type_ in ("DATE", "TIME")),
+        ]
+    )
     while left < match.first and (
         match.token.doc[left].pos_ in ("DET", "PRON", "PUNCT") or match.token.doc[left].lower_ in _LOOSE
     ):

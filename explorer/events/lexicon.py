@@ -19,7 +19,7 @@ class Lexicon:
         Head lemma to the kinds of thing it names.
     ship_prefixes
         Words before a ship's name, in lower case.
-    object_control, object_gerund, light
+    object_control, object_gerund, light, report, verify
         Governing verbs; see ``rules/governors.toml``.
     generic, partitive
         Governing nouns.
@@ -30,6 +30,8 @@ class Lexicon:
     object_control: frozenset[str]
     object_gerund: frozenset[str]
     light: frozenset[str]
+    report: frozenset[str]
+    verify: frozenset[str]
     generic: frozenset[str]
     partitive: frozenset[str]
 
@@ -51,6 +53,9 @@ def lexicon() -> Lexicon:
     return Lexicon(
         {word: frozenset(names) for word, names in kinds.items()},
         frozenset(rows["ships"]["prefixes"]),
-        *(frozenset(governors["verbs"][key]) for key in ("object_control", "object_gerund", "light")),
+        *(
+            frozenset(governors["verbs"][key])
+            for key in ("object_control", "object_gerund", "light", "report", "verify")
+        ),
         *(frozenset(governors["nouns"][key]) for key in ("generic", "partitive")),
     )

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _TOOLS = frozenset({"missile", "weapon", "explosive", "aircraft", "arms", "event", "deal"})
 _OWNERS = ("compound", "amod", "poss", "nmod")
+_COMPANIONS = frozenset({"with", "between", "among"})
 _FILTERS = {
     "actor": ("forces", "state", "people", "person", "civilians", "media", "pronoun", "name"),
     "forces": ("forces", "state", "pronoun", "name", "insurgents"),
@@ -46,19 +47,33 @@ def fill(match: Match, slots: tuple[str, ...], scene: Scene, *, doing: bool) -> 
             if found:
                 return found
             continue
+        if name in _COMPANIONS and not wanted:
+            wanted = "actor"
         if wanted:
             arguments = [one for one in arguments if scene.kinds(one.token) & set(_FILTERS[wanted])]
-        found = _unique(one for argument in arguments for one in _resolve(argument, scene, doing=doing))
+        found = _without_bystanders(
+            _unique(one for argument in arguments for one in _resolve(argument, scene, doing=doing))
+        )
         if found:
             return found
     return ()
 
 
+def _without_bystanders(found: tuple[Participant, ...]) -> tuple[Participant, ...]:
+    """Leave out unresolved modifiers ("fighter" in "U.S. fighter aircraft") beside resolved ones."""
+    if not any(one.actor_id for one in found):
+        return found
+    return tuple(one for one in found if one.actor_id or one.how != "compound")
+
+
 def _resolve(argument: Argument, scene: Scene, *, doing: bool) -> Iterator[Participant]:
     token = argument.token
     mention = scene.actors.get(token.i)
+    yield from _premodifiers(token, scene)
     if mention is not None:
         yield Participant(mention.actor_id, mention.text, mention.start, mention.end, argument.how)
+        return
+    if token.ent_type_ in ("DATE", "TIME", "PERCENT", "ORDINAL"):
         return
     kinds = scene.kinds(token)
     if doing and (kinds & _TOOLS) and not (kinds & {"forces", "state", "person", "insurgents"}):
@@ -72,6 +87,16 @@ def _resolve(argument: Argument, scene: Scene, *, doing: bool) -> Iterator[Parti
     owner = _owner_id(token, scene)
     if owner or not doing or _may_act(token, scene):
         yield Participant(owner, scene.words(token), start, end, argument.how)
+
+
+def _premodifiers(token: Token, scene: Scene) -> Iterator[Participant]:
+    """Further actors coordinated before the head: "U.S." in "U.S. and British forces"."""
+    head = scene.actors.get(token.i)
+    for child in token.lefts:
+        mention = scene.actors.get(child.i)
+        coordinated = any(inner.dep_ == "conj" for inner in child.children)
+        if coordinated and mention is not None and mention.actor_id and mention != head:
+            yield Participant(mention.actor_id, mention.text, mention.start, mention.end, "compound")
 
 
 def _owners(token: Token, scene: Scene) -> Iterator[Participant]:

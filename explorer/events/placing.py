@@ -27,31 +27,38 @@ class Placing:
     end: int
 
 
-def find_place(match: Match, scene: Scene, *, taken: frozenset[int], last: PlaceMention | None) -> Placing | None:
+def find_place(match: Match, scene: Scene, *, taken: frozenset[int], before: PlaceMention | None) -> Placing | None:
     """The place of one claim.
 
     Parameters
     ----------
     taken
         Offsets at which participants start: a place that acts ("Moscow denied") is no scene.
-    last
-        The place of the claim before, to which "the town" refers back.
+    before
+        The place named last before the trigger, to which "the town" refers back.
 
     Returns
     -------
     Placing or None
-        By preference: a place in a slot that the frame names; one below the trigger in the parse;
-        the antecedent of a relative clause; the same clause (verbs only); "the town" as the place
-        of the claim before.
+        By preference: a place in a slot that the frame names; the antecedent of a relative clause;
+        one below the trigger in the parse; the same clause (verbs only); "the town" as the place
+        named last.
     """
     for slot in match.frame.place:
         for argument in match.slots.get(slot, []):
             place = _in_phrase(argument.token, scene)
             if place is not None:
                 return _placing(place, "slot", f"place of the {slot!r} phrase", taken)
-            if argument.token.lower_ in _ANAPHORS and last is not None and _is_definite(argument.token):
+            if argument.token.lower_ in _ANAPHORS and before is not None and _is_definite(argument.token):
                 start, end = scene.span(argument.token)
-                return Placing(last, "anaphor", f"{argument.token.text!r} refers back to {last.name}", start, end)
+                return Placing(before, "anaphor", f"{argument.token.text!r} refers back to {before.name}", start, end)
+    antecedent = _antecedent(match.token)
+    if antecedent is not None:
+        if (place := _in_phrase(antecedent, scene)) is not None:
+            return _placing(place, "antecedent", "place that the relative clause describes", taken)
+        if antecedent.lower_ in _ANAPHORS and before is not None:
+            start, end = scene.span(antecedent)
+            return Placing(before, "anaphor", f"{antecedent.text!r} refers back to {before.name}", start, end)
     depths = {index: _depth(scene.doc[index], match.token) for index in scene.places}
     below = [
         (depth, abs(index - match.token.i), index)
@@ -61,9 +68,6 @@ def find_place(match: Match, scene: Scene, *, taken: frozenset[int], last: Place
     below = [one for one in below if scene.places[one[2]].start not in taken]
     if below:
         return _placing(scene.places[min(below)[2]], "attached", "place below the trigger in the parse", taken)
-    antecedent = _antecedent(match.token)
-    if antecedent is not None and (place := _in_phrase(antecedent, scene)) is not None:
-        return _placing(place, "antecedent", "place that the relative clause describes", taken)
     return _in_clause(match, scene, taken)
 
 
@@ -74,7 +78,7 @@ def _placing(place: PlaceMention, rule: str, text: str, taken: frozenset[int]) -
 def _in_phrase(head: Token, scene: Scene) -> PlaceMention | None:
     if head.i in scene.places:
         return scene.places[head.i]
-    inside = [(_depth(scene.doc[index], head), index) for index in scene.places]
+    inside = [(_depth(scene.doc[index], head, through_clauses=True), index) for index in scene.places]
     near = sorted((depth, index) for depth, index in inside if depth is not None and depth <= 4)
     return scene.places[near[0][1]] if near else None
 
@@ -95,11 +99,13 @@ def _in_clause(match: Match, scene: Scene, taken: frozenset[int]) -> Placing | N
     return _placing(scene.places[min(near)[2]], "clause", "nearest place in the clause", taken)
 
 
-def _depth(token: Token, above: Token) -> int | None:
+def _depth(token: Token, above: Token, *, through_clauses: bool = False) -> int | None:
     """Arcs from ``token`` up to ``above``; None if it is not below it or another clause lies between."""
     step, arcs = token, 0
     while step != above:
-        if step.head == step or (arcs and step.dep_ in ("relcl", "advcl", "ccomp", "parataxis")):
+        if step.head == step or (
+            not through_clauses and arcs and step.dep_ in ("relcl", "advcl", "ccomp", "parataxis")
+        ):
             return None
         if step.dep_ == "conj" and step.pos_ in ("VERB", "AUX"):
             return None

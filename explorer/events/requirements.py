@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from explorer.events.arguments import Argument, Slots, is_passive
+from explorer.events.arguments import Argument, Slots, is_finite, is_passive
 from explorer.events.scene import counted
 
 if TYPE_CHECKING:
@@ -27,6 +27,8 @@ def fitness(
     first = token.i if first is None else first
     if not _neighbours(frame, token, first, last) or not _under(frame, token):
         return None
+    if not _company(frame, scene):
+        return None
     checks = (
         _kinds_fit(
             frame.object, frame.not_object, slots.get("patient", []), scene, required="none" not in frame.object
@@ -37,7 +39,7 @@ def fitness(
     )
     if any(check is None for check in checks):
         return None
-    return sum(check or 0.0 for check in checks) + (1.0 if frame.under else 0.0)
+    return sum(check or 0.0 for check in checks) + (1.0 if frame.under else 0.0) + (1.0 if frame.near else 0.0)
 
 
 def has_kind(argument: Argument, wanted: tuple[str, ...] | list[str], scene: Scene) -> bool:
@@ -61,7 +63,7 @@ def _kinds_fit(
         return 0.0
     if set(wanted) == {"none"}:
         return None
-    return 1.0 if has_kind(head, wanted, scene) else None
+    return 1.0 if any(has_kind(one, wanted, scene) for one in arguments) else None
 
 
 def _neighbours(frame: Frame, token: Token, first: int, last: int) -> bool:
@@ -73,6 +75,16 @@ def _neighbours(frame: Frame, token: Token, first: int, last: int) -> bool:
     if after == "-" and last + 2 < len(doc):
         after = doc[last + 2].lower_
     return before not in frame.not_after and after not in frame.not_before
+
+
+def _company(frame: Frame, scene: Scene) -> bool:
+    """Whether the rest of the sentence holds what the frame wants near, and nothing that it does not."""
+    if not frame.near and not frame.not_near:
+        return True
+    words = [Argument(token) for token in scene.doc if token.pos_ in ("NOUN", "PROPN", "ADJ")]
+    if frame.near and not any(has_kind(one, frame.near, scene) for one in words):
+        return False
+    return not any(has_kind(one, frame.not_near, scene) for one in words)
 
 
 def _under(frame: Frame, token: Token) -> bool:
@@ -128,6 +140,8 @@ def _is_met(need: str, frame: Frame, token: Token, slots: Slots, scene: Scene) -
         return before.like_num or any(child.dep_ == "nummod" or child.like_num for child in token.children)
     if need == "sibling":
         return token.dep_ == "conj" or any(child.dep_ == "conj" for child in token.children)
+    if need == "finite":
+        return is_finite(token)
     if need == "passive":
         return is_passive(token)
     if need == "place":

@@ -11,6 +11,7 @@ from explorer.records import ActorsFound, Claim, Participant
 
 GOVERNMENT = "Government regains territory"
 NON_STATE = "Non-state actor overtakes territory"
+_ATTACKS = frozenset({"attack_verb", "attack_noun", "storm_building"})
 _STATE_KINDS = frozenset({"state_forces", "state", "coalition"})
 
 
@@ -36,8 +37,17 @@ def acled_sub_event(claim: Claim, found: ActorsFound) -> str:
         return _territory(claim, found, own)
     if own:
         return own
-    if "suicide" in _type_words(claim):
+    words = _type_words(claim)
+    if "suicide" in words:
         return "Suicide bomb"
+    if claim.event_type == "bombing" and "grenade" in words:
+        return "Grenade"
+    if (
+        rule in _ATTACKS
+        and claim.event_type == "armed_clash"
+        and not any(_is_armed(one, found) for one in claim.targets)
+    ):
+        return "Attack"
     return _type_codes()[claim.event_type]
 
 
@@ -58,6 +68,10 @@ def _is_insurgent(one: Participant, found: ActorsFound) -> bool:
 
 def _is_state(one: Participant, found: ActorsFound) -> bool:
     return _kind(one, found) in _STATE_KINDS or (not _has_kind(one, "insurgents") and _has_kind(one, "official"))
+
+
+def _is_armed(one: Participant, found: ActorsFound) -> bool:
+    return _kind(one, found) in (*_STATE_KINDS, "armed_group") or _has_kind(one, "armed")
 
 
 def _kind(one: Participant, found: ActorsFound) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from explorer.events.arguments import Slots, noun_slots, verb_slots
+from explorer.events.backoff import lost_arguments
 from explorer.events.frames import Entry, Frame, frame_index
 from explorer.events.lexicon import lexicon
 from explorer.events.requirements import fitness
@@ -58,6 +59,9 @@ def _as_verb(token: Token, scene: Scene) -> Iterator[Match]:
     if not entries or _is_state(token):
         return
     slots = verb_slots(token)
+    for name, lost in lost_arguments(token, scene).items():
+        if not slots.get(name):
+            slots[name] = lost
     for entry in entries:
         last = _end_of_verb(token, entry)
         if last is None:
@@ -70,7 +74,7 @@ def _as_verb(token: Token, scene: Scene) -> Iterator[Match]:
 
 def _as_noun(token: Token, scene: Scene) -> Iterator[Match]:
     entries = frame_index().nouns.get(token.lower_, ())
-    if not entries or _names_kind_of_event(token):
+    if not entries or _names_kind_of_event(token) or _is_unverified(token):
         return
     slots = noun_slots(token, can_act=scene.can_act)
     for entry in entries:
@@ -87,6 +91,8 @@ def _acts_as_verb(token: Token) -> bool:
         return False
     if token.lower_ not in frame_index().nouns:
         return True
+    if token.tag_ == "VBG" and token.i + 1 < len(token.doc) and token.nbor().lower_ == "of":
+        return False
     if token.tag_ == "VBG" and any(child.dep_ in ("det", "poss", "amod", "compound") for child in token.children):
         return False
     return not (token.tag_ == "VBG" and token.dep_ in ("nsubj", "dobj", "compound") and not list(token.rights))
@@ -108,9 +114,11 @@ def _is_state(token: Token) -> bool:
     if token.dep_ not in ("amod", "compound") or token.tag_ not in ("VBN", "VBG", "VBD") or token.head.i < token.i:
         return False
     before = token.doc[token.i - 1] if token.i else None
-    if before is None or before.pos_ in ("NOUN", "PROPN", "PRON", "CCONJ"):
-        return before is not None and before.pos_ == "CCONJ" and before.head.pos_ not in ("VERB", "AUX")
-    return not (before.tag_ == "CD" and before.lower_ == "one")
+    if before is None:
+        return False
+    if before.pos_ == "CCONJ":
+        return before.head.pos_ not in ("VERB", "AUX")
+    return not (token.head.pos_ == "PROPN" and (before.pos_ in ("NOUN", "PROPN", "PRON") or before.lower_ == "one"))
 
 
 def _end_of_verb(token: Token, entry: Entry) -> int | None:
@@ -167,6 +175,13 @@ def _names_kind_of_event(token: Token) -> bool:
     while step.dep_ == "conj":
         step = step.head
     return step.dep_ == "pobj" and step.head.lower_ == "of" and step.head.head.lemma_.lower() in lexicon().generic
+
+
+def _is_unverified(token: Token) -> bool:
+    """Whether somebody cannot confirm the event, which says nothing of it."""
+    head = token.head
+    negated = any(child.dep_ == "neg" for child in head.children)
+    return token.dep_ == "dobj" and negated and head.lemma_.lower() in lexicon().verify
 
 
 def _turned(slots: Slots, token: Token, frame: Frame, scene: Scene) -> Slots:
