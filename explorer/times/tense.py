@@ -24,6 +24,9 @@ def tense_around(tokens: Tokens, first: int, last: int, lexicon: Lexicon) -> int
         return -1
     left = _look(tokens, range(first - 1, max(first - 1 - REACH, -1), -1), lexicon, governed=True)
     right = _look(tokens, range(last, min(last + REACH, len(tokens))), lexicon, governed=False)
+    deadline = first > 0 and tokens.words[first - 1].lower() in lexicon.meanings["DEADLINE"]
+    if deadline and right[0] >= 0:
+        return 1
     if left[0] == 0 or (right[0] and right[1] < left[1]):
         return right[0]
     return left[0]
