@@ -61,7 +61,7 @@ def find(parsed: ParsedArticle, *, knowledge: Knowledge | None = None) -> Actors
     named = frozenset(candidate.actor_id for candidate in candidates if candidate.actor_id)
     discourse = Discourse(parsed, roster, lexicon, named, story_state(hits, places, knowledge))
     resolved = Resolver(discourse, tuple(candidates)).resolve()
-    mentions = tuple(candidate.mention(text) for candidate in _distinct(resolved) if _is_kept(candidate))
+    mentions = tuple(candidate.mention(text) for candidate in _distinct(resolved, knowledge) if _is_kept(candidate))
     ids = dict.fromkeys(mention.actor_id for mention in mentions if mention.actor_id)
     return ActorsFound(tuple(roster.actor(id_) for id_ in ids), mentions, places)
 
@@ -93,7 +93,7 @@ def _is_kept(candidate: Candidate) -> bool:
     return bool(candidate.actor_id) or candidate.rule != "owner_noun"
 
 
-def _distinct(candidates: list[Candidate]) -> list[Candidate]:
+def _distinct(candidates: list[Candidate], knowledge: Knowledge) -> list[Candidate]:
     """In text order, one candidate a span, and none that repeats the actor of a longer one at its end."""
     best: dict[tuple[int, int, str], Candidate] = {}
     for candidate in candidates:
@@ -103,11 +103,17 @@ def _distinct(candidates: list[Candidate]) -> list[Candidate]:
     kept: list[Candidate] = []
     for candidate in sorted(best.values(), key=lambda c: (c.start, -c.end, -c.score)):
         inside = [c for c in kept[-4:] if c.start <= candidate.start and candidate.end <= c.end]
-        if not any(
-            c.actor_id == candidate.actor_id or (c.start, c.end) == (candidate.start, candidate.end) for c in inside
-        ):
+        if not any(_repeats(candidate, other, knowledge) for other in inside):
             kept.append(candidate)
     return kept
+
+
+def _repeats(inner: Candidate, outer: Candidate, knowledge: Knowledge) -> bool:
+    """Whether a candidate adds nothing to a longer one: "United States" in "United States troops"."""
+    if inner.actor_id == outer.actor_id or (inner.start, inner.end) == (outer.start, outer.end):
+        return True
+    owner = inner.how == "pronoun" or outer.owner == inner.token
+    return bool(inner.actor_id) and not owner and knowledge.related(inner.actor_id, outer.actor_id)
 
 
 def _tokens(doc: Doc, sentence: Sentence, places: list[PlaceMention]) -> frozenset[int]:

@@ -11,6 +11,7 @@ from explorer.actors.known import Pattern
 from explorer.actors.tables import KNOWLEDGE, read_rows
 
 CITIES = 15_000  # least population; 5,000 takes four times the memory for few more places of war
+_BY_NAME = 300_000  # large cities have well-known other spellings
 _CURATED = 1e6  # a place of the own table is preferred to any homonym of less population
 
 
@@ -88,7 +89,8 @@ def country_places() -> dict[str, Place]:
 def cities_named(name: str) -> tuple[Place, ...]:
     """Cities with that name or alternate name, spelt so, of any country."""
     rows, index = _cities()
-    return tuple(_city(rows[number]) for number in index.get(name, ()))
+    found = [_city(rows[number], name) for number in index.get(name, ())]
+    return (*_regions(name), *found)
 
 
 @cache
@@ -109,7 +111,17 @@ def _cities() -> tuple[list[dict[str, Any]], dict[str, list[int]]]:
     return rows, index
 
 
-def _city(row: dict[str, Any]) -> Place:
+def _regions(name: str) -> tuple[Place, ...]:
+    """The state of the United States of that name; GeoNames' cities have its cities only."""
+    states = {state["name"]: state for state in _geonames().get_us_states().values()}
+    if name not in states:
+        return ()
+    return (Place(str(states[name]["geonameid"]), name, "region", "US", nan, nan, _CURATED),)
+
+
+def _city(row: dict[str, Any], name: str) -> Place:
+    """A city, as found by a name; one found by a by-name counts as much smaller than it is."""
+    known = row["name"] == name or row["population"] > _BY_NAME
     return Place(
         str(row["geonameid"]),
         row["name"],
@@ -117,5 +129,5 @@ def _city(row: dict[str, Any]) -> Place:
         row["countrycode"],
         row["latitude"],
         row["longitude"],
-        float(row["population"]),
+        float(row["population"]) if known else row["population"] / 10,
     )

@@ -3,18 +3,28 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, replace
+from functools import cache, cached_property
 from typing import Any
 
 from explorer.actors.known import HitType, Pattern
+from explorer.actors.lexicon import read_rules
 
 # Typographic variants of one character, so that offsets stay as they are.
 _FOLD = str.maketrans({"’": "'", "‘": "'", "ʿ": "'", "\u00a0": " ", "\n": " ", "‑": "-", "–": "-"})
 # "US-backed rebels", "ISIS-held town": the name only qualifies; "Israeli-Palestinian" names both.
 _QUALIFIES_NEXT = re.compile(r"-(?:[a-z])")
-_QUALIFIED_BEFORE = re.compile(r"(?:^|[^\w])(?:anti|pro|non|ex|pre|post|counter|cross|then)-$", re.IGNORECASE)
 _SHORT = 2
+_AROUND = 25  # characters on both sides that show whether a line is in capitals
+
+
+@cache
+def _before() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What must not stand before a name: a stance with a hyphen, and a word that makes another place."""
+    rules = read_rules("names")
+    stances = "|".join(map(re.escape, rules["stances"]))
+    places = "|".join(map(re.escape, rules["other_place"]))
+    return re.compile(rf"(?:^|\W)(?:{stances})-$", re.IGNORECASE), re.compile(rf"(?:^|\W)(?:{places}) $")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,26 +45,25 @@ class NameFinder:
 
     @cached_property
     def _patterns(self) -> tuple[Pattern, ...]:
-        """The spellings and, for texts in capitals, the longer ones in capitals."""
-        known = self.known
-        own = {pattern.surface for pattern in known}
-        capitals = (
-            Pattern(pattern.surface.upper(), pattern.actor_id, pattern.type)
-            for pattern in known
-            if len(pattern.surface) > _SHORT and pattern.type != "acronym"
-        )
-        openings = (
-            Pattern(pattern.surface[0].upper() + pattern.surface[1:], pattern.actor_id, pattern.type)
-            for pattern in known
-            if pattern.surface[0].islower()
-        )
-        return (*known, *{p.surface: p for p in (*openings, *capitals) if p.surface not in own}.values())
+        """The spellings, also as they open a sentence."""
+        own = {pattern.surface for pattern in self.known}
+        lower = (pattern for pattern in self.known if pattern.surface[0].islower())
+        openings = (replace(p, surface=p.surface[0].upper() + p.surface[1:]) for p in lower)
+        return (*self.known, *(pattern for pattern in openings if pattern.surface not in own))
+
+    @cached_property
+    def _capitals(self) -> tuple[Pattern, ...]:
+        """The longer spellings in capitals, which are good only in a line of capitals."""
+        own = {pattern.surface for pattern in self.known}
+        long = (p for p in self.known if len(p.surface) > _SHORT and p.type != "acronym")
+        shouted = (replace(pattern, surface=pattern.surface.upper()) for pattern in long)
+        return tuple({p.surface: p for p in shouted if p.surface not in own}.values())
 
     @cached_property
     def _automaton(self) -> Any:
         from ahocorasick_rs import AhoCorasick
 
-        return AhoCorasick([pattern.surface for pattern in self._patterns])
+        return AhoCorasick([pattern.surface for pattern in (*self._patterns, *self._capitals)])
 
     def find(self, text: str) -> list[NameHit]:
         """All known names, the longest where they overlap, in text order.
@@ -66,11 +75,18 @@ class NameFinder:
             ("US" is not "us"), and two-letter acronyms do not match inside a line of capitals.
         """
         folded = text.translate(_FOLD)
-        hits = []
+        number, hits = len(self._patterns), []
         for index, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
-            pattern = self._patterns[index]
-            if _stands_alone(folded, start, end) and not _is_shouted(folded, start, end):
-                hits.append(NameHit(start, end, pattern.actor_id, pattern.type))
+            if not _stands_alone(folded, start, end):
+                continue
+            shouted = _is_in_capitals(folded, start, end)
+            if index >= number and shouted:
+                pattern = self._capitals[index - number]
+            elif index < number and not (shouted and _is_short(self._patterns[index].surface)):
+                pattern = self._patterns[index]
+            else:
+                continue
+            hits.append(NameHit(start, end, pattern.actor_id, pattern.type))
         return _longest(hits)
 
 
@@ -79,17 +95,22 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
     after = text[end] if end < len(text) else " "
     if before.isalnum() or after.isalnum() or before == "@":
         return False
-    if before == "-" and _QUALIFIED_BEFORE.search(text[max(0, start - 9) : start]):
+    if before == "-" and _before()[0].search(text[max(0, start - 9) : start]):
+        return False
+    if before == " " and _before()[1].search(text[max(0, start - 9) : start]):
         return False
     return not _QUALIFIES_NEXT.match(text[end : end + 2])
 
 
-def _is_shouted(text: str, start: int, end: int) -> bool:
-    """Whether a short acronym stands in a line of capitals, where "US" may well be "us"."""
-    if sum(character.isalpha() for character in text[start:end]) > _SHORT:
-        return False
-    around = [c for c in text[max(0, start - 25) : start] + text[end : end + 25] if c.isalpha()]
-    return len(around) > 8 and all(c.isupper() for c in around)
+def _is_short(surface: str) -> bool:
+    return sum(character.isalpha() for character in surface) <= _SHORT
+
+
+def _is_in_capitals(text: str, start: int, end: int) -> bool:
+    """Whether a line is in capitals: "US" may well be "us" there, and "KABUL" is Kabul."""
+    around = text[max(0, start - _AROUND) : start] + text[end : end + _AROUND]
+    letters = [character for character in around if character.isalpha()]
+    return bool(letters) and sum(c.isupper() for c in letters) > 0.8 * len(letters)
 
 
 def _longest(hits: list[NameHit]) -> list[NameHit]:

@@ -50,6 +50,8 @@ class Nominals:
 
     def _usual(self, candidate: Candidate, noun: str) -> dict[str, float]:
         """The usual actor of the country in which the story is set."""
+        if any(child.lower_ in ("a", "an") for child in self.discourse.token(candidate).lefts):
+            return {}
         several = candidate.number == "pl" and noun in ("army", "military", "navy")
         knowledge, state = self.discourse.roster.knowledge, self.discourse.state
         usual = usual_actor(candidate.descriptor, candidate.noun_class, state, knowledge, several=several)

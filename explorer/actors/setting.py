@@ -9,11 +9,11 @@ from explorer.actors.lexicon import read_rules
 from explorer.actors.names import NameHit
 from explorer.records import PlaceMention
 
-_DOMINANT = 0.5  # share of the story's country names above which it is set in one country
+_DOMINANT = 0.6  # share of the story's country names above which it is set in one country
 
 
 def story_state(hits: list[NameHit], places: tuple[PlaceMention, ...], knowledge: Knowledge) -> str:
-    """The state in which more than half of an article's places lie, or ""."""
+    """The state in which most of an article's places lie, or ""."""
     states = {code: id_ for id_, code in knowledge.countries.items()}
     weights: dict[str, float] = {}
     for place in places:

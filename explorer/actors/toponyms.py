@@ -61,7 +61,9 @@ def toponyms(doc: Doc, lexicon: Lexicon) -> Iterator[Toponym]:
         shown = joined or _is_of_kind(doc, first, last) or _follows(doc[first], _words().strict)
         if _only_qualifies(doc, last) or (labels & _NEVER_PLACE_LABELS and not shown):
             continue
-        open_ = not labels & _NO_PLACE_LABELS and not _is_common(doc[last - 1], lexicon)
+        if _is_common(doc[last - 1], lexicon) and not _is_of_kind(doc, first, last):
+            continue
+        open_ = not labels & _NO_PLACE_LABELS
         firm = labelled or shown or (open_ and _follows(doc[first], _words().certain))
         if firm or _follows(doc[first], _words().locative):
             places.update(range(first, last))
@@ -69,7 +71,9 @@ def toponyms(doc: Doc, lexicon: Lexicon) -> Iterator[Toponym]:
 
 
 def _is_common(token: Token, lexicon: Lexicon) -> bool:
-    """Whether a capitalised word is only a noun of a headline: "in Terrorist Attacks"."""
+    """Whether a name ends in a noun that is no place: "in Terrorist Attacks", "the Battle of …"."""
+    if lexicon.is_in(token, "geography"):
+        return base_form(token) not in _words().kinds
     return bool(lexicon.actor_class(token)) or lexicon.is_in(token, "military")
 
 

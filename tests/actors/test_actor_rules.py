@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from explorer.actors import Knowledge
 from explorer.actors.agency import reading
 from explorer.actors.lexicon import load_lexicon, read_rules
 from explorer.actors.places import relation_before
@@ -120,3 +121,34 @@ def test_a_bare_noun_means_the_actor_of_the_country(find, row):
     """Government forces are those of the country in which the story is set."""
     text, [span] = bracketed(row["text"])
     assert [m.actor_id for m in find(text).mentions if (m.start, m.end) == span] == [row["id"]]
+
+
+NAMES = read_rules("names")
+
+
+@pytest.mark.parametrize("row", NAMES["example"], ids=[row["text"] for row in NAMES["example"]])
+def test_a_name_is_found(row):
+    """The example's name is found where it stands."""
+    text, [span] = bracketed(row["text"])
+    assert [(hit.start, hit.end) for hit in Knowledge.load().finder.find(text)] == [span]
+
+
+@pytest.mark.parametrize("row", NAMES["counter"], ids=[row["text"] for row in NAMES["counter"]])
+def test_a_word_before_makes_another_name(row):
+    """In "New Mexico" there is no Mexico, and "anti-Mexico" takes a stance."""
+    text, _ = bracketed(row["text"])
+    assert Knowledge.load().finder.find(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        ("KURDS TOLD US TO WAIT NEAR KABUL", ["KURDS", "AFGHANISTAN"]),
+        ("US told Kurds to wait", ["USA", "KURDS"]),
+        ("Tell us what it IS about", ["ISIS"]),
+        ("tell us what it is about", []),
+    ],
+)
+def test_case_tells_acronyms_from_words(text, ids):
+    """Acronyms match in their own case only, and in a line of capitals not when they are short."""
+    assert [hit.actor_id for hit in Knowledge.load().finder.find(text)] == ids
