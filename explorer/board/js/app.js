@@ -42,7 +42,7 @@ export async function mountBoard(outer, { bytes, Plotly, restore, withControls =
   await drawCharts(board);
   linkCharts(board.parts.charts, index, store);
   board.parts.charts.forEach((chart) => { chart.unfolded = () => drawCharts(board); });
-  const stops = [unwatch, store.subscribe((state, changed) => update(root, board, state, changed)), watchSize(board), bindKeys(root, {
+  const stops = [unwatch, store.subscribe((state, changed) => update(root, board, state, changed)), watchSize(board), bindKeys(withControls ? document : outer, {
     store, table: board.parts.table, focusSearch: board.parts.controls?.focusSearch })];
   board.parts.charts.forEach((chart) => drawOverlay(chart, index, store.get()));
   outer.dataset.ready = "true";

@@ -50,8 +50,8 @@ function marked(index, claim, row) {
     const actor = piece.marks.find((mark) => mark.kind === "actor" && mark.id);
     const labels = piece.first.map((mark) => mark.label).filter((label) => label !== "actor").join(", ");
     const titles = piece.marks.map((mark) => mark.title ?? mark.label).join("; ");
-    return h("mark", { class: kinds, title: titles, style: actor ? actorStyle(index, actor.id) : {} },
-      h("span", { class: "nte-words" }, piece.text), labels ? h("small", {}, labels) : null);
+    return h("mark", { class: kinds, title: titles, data: labels ? { label: labels } : {}, style: actor ? actorStyle(index, actor.id) : {} },
+      h("span", { class: "nte-words" }, piece.text));
   });
 }
 
