@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from explorer.events.attribution_parties import speaks_for_a_party
 from explorer.events.attribution_rules import AttributionRules, load_attribution_rules
 from explorer.events.factuality_cues import load_cues
-from explorer.events.factuality_syntax import NOMINALS, OBJECTS, SUBJECTS, climb, is_definite
+from explorer.events.factuality_syntax import OBJECTS, SUBJECTS, climb, is_definite, is_nominal
 from explorer.records import ActorMention, ActorsFound, ParsedArticle, Quotation, Span
 
 if TYPE_CHECKING:
@@ -109,6 +109,8 @@ def attribute(parsed: ParsedArticle, sentence_index: int, token: int, found: Act
     speakers = tuple(dict.fromkeys(name for span in spans for name in _names(parsed, span, found)))
     first = spans[0]
     party, allies = speaks_for_a_party(parsed, first, found, rules)
+    if not party and (before := _antecedent(parsed, first, found, rules)) is not None:
+        party, allies = speaks_for_a_party(parsed, before, found, rules)
     words = parsed.article.text[first.start : first.end]
     scare = any(quotation.kind == "mixed" for quotation in covering)
     return Attribution(
@@ -277,7 +279,7 @@ def _is_presupposed(doc: Doc, offset: int, token: int, covering: Sequence[Quotat
     word = doc[token]
     if any(_is_aside(above, offset, covering) for above in (word, *word.ancestors)):
         return True
-    if word.pos_ not in NOMINALS or not is_definite(word) or word.dep_ not in SUBJECTS | OBJECTS | {"pobj"}:
+    if not is_nominal(word) or not is_definite(word) or word.dep_ not in SUBJECTS | OBJECTS | {"pobj"}:
         return False
     link = climb(word)
     sets = load_cues().sets
@@ -311,6 +313,28 @@ def _is_corrected(parsed: ParsedArticle, sentence_index: int, rules: Attribution
         words = parsed.article.text[sentence.start : sentence.end].lower()
         return sentence.paragraph == parsed.sentences[sentence_index].paragraph and words.startswith(rules.corrected)
     return False
+
+
+def _antecedent(parsed: ParsedArticle, speaker: Span, found: ActorsFound, rules: AttributionRules) -> Span | None:
+    """Return the last speaker before one that only stands for somebody ("the source", "he")."""
+    if not _stands_in(parsed, speaker, rules) or any(
+        m.actor_id and m.how != "discovered" and speaker.start <= m.start and m.end <= speaker.end
+        for m in found.mentions
+    ):
+        return None
+    earlier = [
+        quotation.speaker
+        for quotation in parsed.quotations
+        if quotation.speaker is not None
+        and quotation.speaker.start < speaker.start
+        and not _stands_in(parsed, quotation.speaker, rules)
+    ]
+    return max(earlier, key=lambda span: span.start, default=None)
+
+
+def _stands_in(parsed: ParsedArticle, speaker: Span, rules: AttributionRules) -> bool:
+    words = parsed.article.text[speaker.start : speaker.end].lower().split()
+    return len(words) <= 2 and words[-1] in rules.sets["stand_ins"] and words[0] in {words[-1], "the", "this"}
 
 
 def _names(parsed: ParsedArticle, span: Span, found: ActorsFound) -> list[str]:

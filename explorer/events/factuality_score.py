@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from explorer.events.factuality_state import decisive
-from explorer.events.factuality_syntax import NOMINALS, climb, in_present, is_definite
+from explorer.events.factuality_syntax import climb, in_present, is_definite, is_nominal
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -54,7 +54,7 @@ def features(token: Token, state: State, outer: State) -> frozenset[str]:
         Names of the form ``"kind=value"``.
     """
     step = decisive(state)
-    nominal = token.pos_ in NOMINALS
+    nominal = is_nominal(token)
     link = climb(token)
     names = {
         f"value={state.value}",

@@ -50,7 +50,7 @@ def climb(token: Token) -> Link:
         return Link(arc, head.head if head.head.i != head.i else head, head)
     if is_clause_read_as_adjective(token):
         return Link("clause", head.head)
-    if dep in {"nsubj", "nsubjpass"} and token.pos_ in NOMINALS:
+    if dep in {"nsubj", "nsubjpass"} and is_nominal(token):
         raised = [child for child in head.children if child.dep_ == "xcomp" and is_infinitive(child)]
         if raised:
             return Link("subject", raised[0])
@@ -99,7 +99,7 @@ def clause_kinds(token: Token) -> set[str]:
     kinds = set(auxiliaries(token))
     if token.tag_ in {"VBZ", "VBP"} or kinds & {"is", "are", "has", "have"}:
         kinds.add("present")
-    kinds.add("noun" if token.pos_ in NOMINALS else token.tag_.lower())
+    kinds.add("noun" if is_nominal(token) else token.tag_.lower())
     if token.lemma_ in {"hear", "feel", "smell"} or (token.lemma_ in {"see", "sight"} and token.tag_ == "VBN"):
         kinds.add("perceived")
     if token.dep_ == "ccomp" and not (token.head.pos_ == "NOUN" and token.head.dep_ == "ROOT"):
@@ -127,6 +127,14 @@ def opens_inversion(auxiliary: Token, verb: Token) -> bool:
         return False
     starts = auxiliary.i == 0 or auxiliary.doc[auxiliary.i - 1].is_punct
     return starts and auxiliary.lower_ in {"should", "had", "were"}
+
+
+def is_nominal(token: Token) -> bool:
+    """Tell a noun, also one that the tagger took for an adjective or a verb ("the withering offensive")."""
+    if token.pos_ in NOMINALS:
+        return True
+    argument = token.dep_ in {"dobj", "pobj", "nsubj", "nsubjpass"} and token.tag_ not in FINITE
+    return argument and any(child.dep_ in {"det", "poss"} for child in token.children)
 
 
 def is_definite(token: Token) -> bool:
@@ -218,7 +226,7 @@ def shares_auxiliary(token: Token, first: Token) -> bool:
     """Tell a bare second verb, as in "did not advance or retreat"; the tagger may read it as a noun."""
     if _has_own(token):
         return False
-    if token.pos_ not in NOMINALS:
+    if not is_nominal(token):
         return token.tag_ == first.tag_ or {token.tag_, first.tag_} <= _BASE
     bare = first.pos_ == "VERB" and first.tag_ == "VB"
     return bare and token.lower_ == token.lemma_.lower() and token.i > first.i

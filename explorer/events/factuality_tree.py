@@ -10,7 +10,6 @@ from explorer.events.factuality_negation import elliptical, negation_of
 from explorer.events.factuality_state import State
 from explorer.events.factuality_syntax import (
     MAX_DEPTH,
-    NOMINALS,
     SUBJECTS,
     VERBAL,
     Link,
@@ -28,6 +27,7 @@ from explorer.events.factuality_syntax import (
     is_definite,
     is_infinitive,
     is_misread,
+    is_nominal,
     markers,
     partner,
     shares_auxiliary,
@@ -107,7 +107,7 @@ def _subordinated(token: Token, link: Link, cues: Cues, depth: int) -> State | N
             if cue.arcs and not set(cue.arcs) & clause_kinds(token):
                 continue
             outer = _resolve(link.head, cues, depth)
-            taken_for_granted = token.pos_ in NOMINALS and outer.value not in POSITIVE and is_definite(token)
+            taken_for_granted = is_nominal(token) and outer.value not in POSITIVE and is_definite(token)
             return State() if taken_for_granted else outer.after(cue, marker)
     return None
 
@@ -156,7 +156,7 @@ def _ungoverned(token: Token, link: Link, cues: Cues, depth: int) -> State:
     if predicated is not None:
         return predicated
     outer = _content_refuted(link.head, _resolve(link.head, cues, depth), cues)
-    if token.pos_ in NOMINALS and token.dep_ not in FREE:
+    if is_nominal(token) and token.dep_ not in FREE:
         return outer if _shares_fate(token, link, outer, cues) else _presupposed(token, outer, cues)
     return outer
 

@@ -149,3 +149,32 @@ def test_clause_beyond_a_semicolon_is_not_the_speakers() -> None:
     attribution, judgement = said(text, Yerevan="state")
     assert attribution.speakers == ()
     assert judgement.factuality == "happened"
+
+
+def test_the_source_speaks_for_whom_it_spoke_before() -> None:
+    """A speaker that only stands for the one before is a party if that one is."""
+    text = "A military source said that rebels fled. The source added that the army [captured] the ridge."
+    attribution, judgement = said(text)
+    assert attribution.is_party
+    assert judgement.factuality == "claimed"
+
+
+def test_the_source_of_an_outsider_is_an_outsider() -> None:
+    """A speaker that stands for a doctor is no party."""
+    text = "A hospital source said that four men were buried. The source added that shells [hit] the ward."
+    attribution, judgement = said(text)
+    assert not attribution.is_party
+    assert judgement.factuality == "happened"
+
+
+def test_correction_denies_what_went_before() -> None:
+    """What the next sentence takes back is negated, with the rule that says so."""
+    _, judgement = said("We wrote earlier that the port had been [shelled]. That was incorrect.")
+    assert (judgement.factuality, judgement.rule) == ("negated", "corrected")
+
+
+def test_aside_in_reported_words_is_not_their_claim() -> None:
+    """A relative clause after a comma stands by itself."""
+    text = "The army will retake the plant, which the rebels [seized] on June 7, an officer said."
+    _, judgement = said(text)
+    assert judgement.factuality == "happened"
