@@ -124,5 +124,9 @@ def _same_person(name: _Name, names: list[_Name], ids: dict[str, str]) -> str:
     """The id of the one longer name of a person that ends in this one."""
     if name.kind != "person":
         return ""
-    longer = {other.words for other in names if other.words.endswith(f" {name.words}") and other.words in ids}
+    longer = {
+        other.words
+        for other in names
+        if other.words.endswith((f" {name.words}", f"-{name.words}")) and other.words in ids
+    }
     return ids[longer.pop()] if len({ids[words] for words in longer}) == 1 else ""

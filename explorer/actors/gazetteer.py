@@ -11,6 +11,8 @@ from explorer.actors.known import Pattern
 from explorer.actors.tables import KNOWLEDGE, read_rows
 
 CITIES = 15_000  # least population; 5,000 takes four times the memory for few more places of war
+_SHARE = 0.1  # share of a story below which a country is not where it is set
+_LARGE = 200_000  # a city above this is known beyond its country
 _BY_NAME = 300_000  # large cities have well-known other spellings
 _CURATED = 1e6  # a place of the own table is preferred to any homonym of less population
 
@@ -41,7 +43,7 @@ def choose(places: tuple[Place, ...], countries: dict[str, float], *, within: st
     Notes
     -----
     Score: log10 of population, plus 4 for the country named with it, plus up to 3 for the weight of
-    its country in the story. A small town of a country that the story does not name is a guess.
+    its country in the story. A small town of a country that the story hardly names is a guess.
     """
     if not places:
         return None
@@ -52,8 +54,8 @@ def choose(places: tuple[Place, ...], countries: dict[str, float], *, within: st
         return log10(place.population + 10) + 4 * (bool(within) and place.country == within) + weight
 
     best = max(places, key=score)
-    is_guess = best.country not in countries and best.country != within and best.population < 200_000
-    return None if is_guess and countries else best
+    is_far = countries.get(best.country, 0.0) < _SHARE * total and best.country != within
+    return None if is_far and countries and best.population < _LARGE else best
 
 
 @cache

@@ -46,6 +46,7 @@ class Linker:
 
     def link(self, phrase: Phrase) -> Iterator[Candidate]:
         """The candidates that a phrase gives: itself, and the doers that its modifiers name."""
+        phrase = self._with_acronym(phrase)
         core = phrase.core_token
         covering = next((hit for hit in self.hits if hit.first <= phrase.core < hit.last), None)
         if covering is not None and covering.root not in (phrase.head, phrase.core):
@@ -71,6 +72,13 @@ class Linker:
             yield self._at(phrase.first, phrase.last, phrase.head, "", "nominal", "another", 0.0, descriptor="another")
         elif core.pos_ == "NUM" or core.lower_ == "others" or self._stands_for_people(phrase):
             yield self._counted(phrase)
+
+    def _with_acronym(self, phrase: Phrase) -> Phrase:
+        """The phrase with a name before it that the tagger took for a verb: "IS militants"."""
+        for hit in self.hits:
+            if hit.last == phrase.first and self.doc[hit.root].pos_ in ("AUX", "VERB", "ADP", "PRON", "SCONJ"):
+                return replace(phrase, first=hit.first)
+        return phrase
 
     def leftovers(self, found: list[Candidate]) -> Iterator[Candidate]:
         """Names of actors that no phrase gave, because the parse is odd there."""
@@ -185,7 +193,8 @@ class Linker:
         number: Number = "pl" if is_plural(core) else ("sg" if noun_class in ("roles", "vessels") else "any")
         definite = any(child.lower_ in self.lexicon.words["definite"] for child in phrase.head_token.lefts)
         if affiliation and noun_class in ("forces", "irregulars", "government"):
-            id_ = self.roster.knowledge.forces_of(affiliation) if noun_class != "government" else affiliation
+            spoken = self.roster.spoken_for(affiliation)
+            id_ = spoken if noun_class == "government" else self.roster.knowledge.forces_of(affiliation)
             return self._at(phrase.first, phrase.last, phrase.head, id_, "name", "affiliated", 0.8, number=number)
         how: How = "people" if noun_class == "people" else "nominal"
         name = self._discovered_name(phrase, descriptor, noun_class)
@@ -212,6 +221,7 @@ class Linker:
             for token in phrase.doc[phrase.first : phrase.core + 1]
             if token.i == phrase.core or token.dep_ in ("amod", "compound", "nmod", "punct", "npadvmod")
             if phrase.owner < 0 or token.i > phrase.owner
+            if token.i == phrase.core or token.lower_ not in self.lexicon.words["vague"]
         ]
         return " ".join(words).replace(" - ", "-").strip("-'\" ")
 

@@ -85,6 +85,8 @@ class Qualifier:
 
     def _role(self, phrase: Phrase, hit: TokenHit) -> Qualified:
         """An officer speaks for the forces, a minister for the state."""
+        if self.lexicon.is_in(phrase.core_token, "belonging") and self.roster.kind(hit.actor_id) in ARMED:
+            return Qualified(hit.actor_id, "name", "qualified", 0.8)
         military = self.lexicon.is_in(phrase.core_token, "military")
         side = self.roster.knowledge.forces_of(hit.actor_id) if military else hit.actor_id
         return Qualified(

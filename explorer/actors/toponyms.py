@@ -40,6 +40,7 @@ class _Words:
     locative: frozenset[str]
     certain: frozenset[str]
     strict: frozenset[str]
+    taking: frozenset[str]
     kinds: frozenset[str]
     joints: frozenset[str]
 
@@ -47,7 +48,7 @@ class _Words:
 @cache
 def _words() -> _Words:
     rules = read_rules("toponyms")
-    return _Words(*(frozenset(rules[name]) for name in ("locative", "certain", "strict", "kinds", "joints")))
+    return _Words(*(frozenset(rules[name]) for name in ("locative", "certain", "strict", "taking", "kinds", "joints")))
 
 
 def toponyms(doc: Doc, lexicon: Lexicon) -> Iterator[Toponym]:
@@ -58,7 +59,8 @@ def toponyms(doc: Doc, lexicon: Lexicon) -> Iterator[Toponym]:
         labels = {token.ent_type_ for token in doc[first:last]}
         labelled = bool(labels & _PLACE_LABELS)
         joined = doc[last - 1].dep_ == "conj" and doc[last - 1].head.i in places
-        shown = joined or _is_of_kind(doc, first, last) or _follows(doc[first], _words().strict)
+        taken = doc[last - 1].dep_ == "dobj" and base_form(doc[last - 1].head) in _words().taking
+        shown = joined or taken or _is_of_kind(doc, first, last) or _follows(doc[first], _words().strict)
         if _only_qualifies(doc, last) or (labels & _NEVER_PLACE_LABELS and not shown):
             continue
         if _is_common(doc[last - 1], lexicon) and not _is_of_kind(doc, first, last):
@@ -98,6 +100,8 @@ def _is_part_of_name(token: Token, inside: bool) -> bool:
         return token.text[0].isupper() or token.lower_ in _words().joints
     if token.pos_ in ("NOUN", "VERB", "X") and token.i and token.text[0].isupper() and token.nbor(-1).lower_ == "of":
         return True  # "the village of Tell Zuhrab", where "Tell" is taken for a verb
+    if token.lower_ in _words().joints and token.i + 2 < len(token.doc) and token.nbor(1).text == "-":
+        return inside or token.nbor(2).text[0].isupper()  # "al-Maleh"
     is_joint = token.text == "-" and not token.whitespace_ and token.i > 0 and not token.nbor(-1).whitespace_
     return inside and (is_joint or token.lower_ in _words().joints)
 
