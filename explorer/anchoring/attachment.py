@@ -245,6 +245,8 @@ def _carried(scene: Scene, found: list[Attachment]) -> Iterator[Attachment]:
                 yield Attachment(placed, headings[paragraph], "in", "heading")
             elif id(placed) not in timed and paragraph in last and continues(sentence, placed, last[paragraph][0]):
                 yield Attachment(placed, last[paragraph][1], "in", "narrative")
+        if any(item.expression.anchor == "event" for item in sentence.expressions):
+            last.pop(paragraph, None)
         for item in found:
             inside = sentence.sentence.start <= item.expression.start < sentence.sentence.end
             if inside and item.how in ("direct", "shared") and item.relation in ("", "in") and is_day(item.expression):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from math import ceil, floor, inf, isfinite
 
 from explorer.anchoring.explanation import Positions, basis_of, explain, granularity_of
+from explorer.anchoring.identity import identities
 from explorer.anchoring.making import Why, end_of, link, publication_of, start_of
 from explorer.anchoring.network import CALENDAR, Arcs, distances, pieces, repair
 from explorer.dates import Bounds
@@ -48,7 +49,15 @@ def solve(extractions: Sequence[Extraction]) -> Solution:
     InputError
         If constraints of infinite weight contradict one another.
     """
+    solution = _solved(extractions, ())
+    shared = tuple(identities(extractions, solution.anchored))
+    return _solved(extractions, shared) if shared else solution
+
+
+def _solved(extractions: Sequence[Extraction], shared: Sequence[Constraint]) -> Solution:
+    """The solution with constraints between articles."""
     constraints = [constraint for item in extractions for constraint in (*_firm(item), *item.constraints)]
+    constraints += shared
     positions: dict[Node, _Place] = {}
     kept: list[Constraint] = []
     dropped: list[Constraint] = []

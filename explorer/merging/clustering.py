@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from explorer.merging.context import Kinship, Told, joint, names
+from explorer.merging.context import VAGUE, Kinship, Told, joint, names
 from explorer.merging.matching import NO, evidence, threshold
 from explorer.merging.rulebook import family_of
+
+Key = tuple[str, str, str, int]
+MONTH = int(VAGUE)
+ALL, OPEN = -(10**9), -(10**9) + 1  # in place of a month: every claim, and every claim without one
 
 
 def cluster(told: Sequence[Told], kin: Kinship) -> list[list[Told]]:
@@ -21,34 +25,68 @@ def cluster(told: Sequence[Told], kin: Kinship) -> list[list[Told]]:
     -----
     Each claim joins the group to which the evidence is best, if that is enough and if it can be one
     happening with every claim in it, at a time that all of them allow; else it opens a group. Only
-    groups that share an article, a place or an actor with the claim are looked at.
+    groups of the same article or voice, of the same place, or with an actor in the same month are
+    looked at.
     """
     groups: list[list[Told]] = []
-    index: dict[tuple[str, str, str], set[int]] = {}
+    index: dict[Key, set[int]] = {}
     for item in told:
-        keys = _keys(item)
-        near = sorted(set().union(*(index.get(key, set()) for key in keys)))
+        near = sorted(set().union(*(index.get(key, set()) for key in _wanted(item))))
         chosen = _best(item, [(n, groups[n]) for n in near], kin)
         if chosen is None:
             chosen = len(groups)
             groups.append([])
         groups[chosen].append(item)
-        for key in keys:
+        for key in _offered(item):
             index.setdefault(key, set()).add(chosen)
-    return groups
+    return _fused(groups, kin)
+
+
+def _fused(groups: Sequence[list[Told]], kin: Kinship) -> list[list[Told]]:
+    """Groups of what happens once at a place, joined where the order of telling kept them apart."""
+    fused: list[list[Told]] = []
+    index: dict[Key, set[int]] = {}
+    for group in groups:
+        home = None
+        if family_of(group[0].claim.event_type).kind == "single":
+            near = sorted({n for item in group for key in _wanted(item) for n in index.get(key, ())})
+            home = next((n for n in near if _are_one(group, fused[n], kin)), None)
+        if home is None:
+            home = len(fused)
+            fused.append([])
+        fused[home] = sorted([*fused[home], *group], key=lambda item: item.rank)
+        for item in group:
+            for key in _offered(item):
+                index.setdefault(key, set()).add(home)
+    return fused
+
+
+def _are_one(group: Sequence[Told], other: Sequence[Told], kin: Kinship) -> bool:
+    scores = [_score(item, other, kin) for item in group]
+    return min(scores) > NO and max(scores) >= threshold(group[0].claim) and _possible([*group, *other])
 
 
 def _best(item: Told, candidates: Sequence[tuple[int, list[Told]]], kin: Kinship) -> int | None:
     enough = threshold(item.claim)
     best: tuple[float, int] | None = None
     for position, group in candidates:
-        found = [evidence(item, other, kin) for other in group]
-        score = max(found)
-        if min(found) == NO or score < enough or not _possible([*group, item]):
+        score = _score(item, group, kin)
+        if score < enough or not _possible([*group, item]):
             continue
         if best is None or score > best[0]:
             best = score, position
     return None if best is None else best[1]
+
+
+def _score(item: Told, group: Sequence[Told], kin: Kinship) -> float:
+    """The best evidence that any claim of a group gives; ``-inf`` as soon as one excludes the claim."""
+    score = NO
+    for other in group:
+        found = evidence(item, other, kin)
+        if found == NO:
+            return NO
+        score = max(score, found)
+    return score
 
 
 def _possible(group: Sequence[Told]) -> bool:
@@ -56,10 +94,43 @@ def _possible(group: Sequence[Told]) -> bool:
     return joint(group) is not None and all(joint(group, frame=frame) is not None for frame in frames)
 
 
-def _keys(item: Told) -> list[tuple[str, str, str]]:
+def _wanted(item: Told) -> list[Key]:
+    """Keys under which groups are looked up: of the claim's months, and those that have no date."""
+    months = _months(item)
+    if months is None:
+        return [*_texts(item), *((*key, ALL) for key in _places(item))]
+    places = [(*key, month) for key in _places(item) for month in (*months, OPEN)]
+    return [*_texts(item), *places, *((*key, month) for key in _actors(item) for month in months)]
+
+
+def _offered(item: Told) -> list[Key]:
+    """Keys under which a claim's group is found."""
+    months = _months(item)
+    if months is None:
+        return [*_texts(item), *((*key, month) for key in _places(item) for month in (ALL, OPEN))]
+    places = [(*key, month) for key in _places(item) for month in (*months, ALL)]
+    return [*_texts(item), *places, *((*key, month) for key in _actors(item) for month in months)]
+
+
+def _texts(item: Told) -> list[Key]:
     family = family_of(item.claim.event_type).id
-    keys = [(family, "article", item.article.id), (family, "voice", item.voice)]
-    if item.claim.place is not None:
-        keys.append((family, "place", item.claim.place.place_id or item.claim.place.name.casefold()))
-    actors = names(item.claim.sources) | names(item.claim.targets)
-    return keys + [(family, "actor", actor) for actor in sorted(actors)]
+    return [(family, "article", item.article.id, ALL), (family, "voice", item.voice, ALL)]
+
+
+def _places(item: Told) -> list[tuple[str, str, str]]:
+    place = item.claim.place
+    name = item.setting if place is None else place.place_id or place.name.casefold()
+    return [(family_of(item.claim.event_type).id, "place", name)] if name else []
+
+
+def _actors(item: Told) -> list[tuple[str, str, str]]:
+    family = family_of(item.claim.event_type).id
+    return [(family, "actor", name) for name in sorted(names(item.claim.sources) | names(item.claim.targets))]
+
+
+def _months(item: Told) -> list[int] | None:
+    """Calendar months, of 31 days, that a dated claim can lie in; None if they are many or not known."""
+    if item.anchored.calendar is None or item.is_vague:
+        return None
+    earliest, latest = item.anchored.calendar.hull
+    return list(range(int(earliest // MONTH), int(latest // MONTH) + 1))

@@ -9,7 +9,7 @@ from functools import cache
 from math import inf, isfinite
 
 from explorer.anchoring import Solution
-from explorer.dates import Bounds
+from explorer.dates import Bounds, Frame
 from explorer.merging.rulebook import family_of, pattern
 from explorer.records import Anchored, Article, Claim, Extraction, Participant, Sentence
 
@@ -108,15 +108,7 @@ def tell(extractions: Sequence[Extraction], solution: Solution, voices: Mapping[
 
 
 def _setting(claim: Claim, item: Extraction) -> str:
-    """The place of a claim that names none: of its kind of event if there is but one, else the last one named."""
-    types = family_of(claim.event_type).types
-    own = {
-        other.place.place_id
-        for other in item.claims
-        if other.place and other.event_type in types and other.factuality in REAL
-    }
-    if len(own) == 1:
-        return own.pop()
+    """The place of a claim that names none: the last one named there, else that of its kind of event."""
     near = [
         (sentence.index, place.start, place.place_id)
         for sentence in item.sentences
@@ -125,9 +117,12 @@ def _setting(claim: Claim, item: Extraction) -> str:
         if sentence.start <= place.start < sentence.end
     ]
     same = [row for row in near if row[0] == claim.sentence]
-    if same:
-        return min(same, key=lambda row: abs(row[1] - claim.start))[2]
-    return near[-1][2] if near else ""
+    if near:
+        return min(same, key=lambda row: abs(row[1] - claim.start))[2] if same else near[-1][2]
+    types = family_of(claim.event_type).types
+    kind = [other for other in item.claims if other.event_type in types and other.factuality in REAL]
+    places = {other.place.place_id for other in kind if other.place is not None}
+    return places.pop() if len(places) == 1 else ""
 
 
 def names(participants: Sequence[Participant]) -> frozenset[str]:
@@ -202,18 +197,22 @@ def joint(told: Sequence[Told], *, frame: str = "") -> Bounds | None:
     claim bounds only events all of whose claims are ongoing.
     """
     still = all(item.claim.factuality == "ongoing" for item in told)
-    found = Bounds.unknown(frame="publication" if frame else "calendar")
-    last = -inf
+    earliest_start, latest_start, earliest_end, latest_end, last = -inf, inf, -inf, inf, -inf
     for item in told:
         bounds = _in_frame(item, frame)
         if bounds is None:
             continue
+        earliest_start = max(earliest_start, bounds.earliest_start)
+        latest_start = min(latest_start, bounds.latest_start)
+        earliest_end = max(earliest_end, bounds.earliest_end)
         if item.claim.factuality == "ongoing":
             last = max(last, bounds.latest_end)
-            bounds = Bounds(bounds.earliest_start, bounds.latest_start, bounds.earliest_end, inf, bounds.frame)
-        found = found.intersect(bounds)
+        else:
+            latest_end = min(latest_end, bounds.latest_end)
     if still and last > -inf:
-        found = found.intersect(Bounds(-inf, inf, -inf, last, found.frame))
+        latest_end = last
+    kind: Frame = "publication" if frame else "calendar"
+    found = Bounds(earliest_start, latest_start, earliest_end, latest_end, kind)
     return found if found.is_consistent else None
 
 

@@ -21,6 +21,7 @@ def denials(told: Sequence[Told], kin: Kinship) -> Iterator[tuple[Literal["numbe
     told
         All claims in reading order.
     """
+    answered: set[tuple[str, str, int]] = set()
     for position, item in enumerate(told):
         earlier = [
             other
@@ -32,7 +33,11 @@ def denials(told: Sequence[Told], kin: Kinship) -> Iterator[tuple[Literal["numbe
             or _denied_as_such(item, earlier)
             or _denied_in_general(item, earlier, kin)
         )
-        if denied is not None:
+        if denied is None:
+            continue
+        key = (item.article.id, denied[1].claim.id, item.claim.sentence)
+        if key not in answered:  # "Armenia denies firing them" is one denial
+            answered.add(key)
             yield denied
 
 
@@ -79,7 +84,9 @@ def _denied_in_general(
     """A party says that it does no such thing, or did not do it, after somebody says that it did."""
     claim = item.claim
     party = names(claim.sources)
-    if claim.factuality != "negated" or claim.event_type not in HARM or not claim.speakers or not party:
+    if claim.factuality != "negated" or claim.event_type not in HARM or not claim.speakers:
+        return None
+    if not any(not name.startswith("~") for name in party):
         return None
     if not kin.allied(party, frozenset(claim.speakers)):
         return None

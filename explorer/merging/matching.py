@@ -57,13 +57,18 @@ def evidence(a: Told, b: Told, kin: Kinship) -> float:
         return NO
     if _is_copy(a, b):
         return COPY
-    total = _place(a, b) + _time(a, b) + _actors(a, b, kin)
-    if total == NO:
-        return NO
-    total += _number(a, b) + _wording(a, b)
-    if total > NO and _is_campaign(a, b):
+    total = 0.0
+    for part in (_place(a, b), _time(a, b)):
+        if part == NO:
+            return NO
+        total += part
+    for more in (_actors(a, b, kin), _number(a, b)):
+        if more == NO:
+            return NO
+        total += more
+    if _is_campaign(a, b):
         total += CAMPAIGN
-    return total
+    return total + _wording(a, b)
 
 
 def threshold(claim: Claim) -> float:

@@ -13,7 +13,16 @@ from stories import ago, day, tell
 
 from explorer.anchoring import solve
 from explorer.dates import Bounds, day_number
-from explorer.records import ActorsFound, Article, Claim, Constraint, Extraction, Node
+from explorer.records import (
+    ActorsFound,
+    Article,
+    Claim,
+    Constraint,
+    Extraction,
+    Node,
+    Participant,
+    PlaceMention,
+)
 
 HIT = "Rockets {hit} the port [ten days ago]."
 TEN_DAYS_AGO = {"ten days ago": ago(-10, -9)}
@@ -54,6 +63,38 @@ def test_explicit_date_in_an_undated_article_bounds_its_publication():
         day_number("2020-11-09"),
         day_number("2020-11-10"),
     )
+
+
+def capture(hull_text: str, when: dict, **fields):
+    """An article that tells of the capture of one town."""
+    who = (Participant("reds", "the reds", 0, 0),)
+    return tell(
+        f"The reds were {{driven}} from Ford [{hull_text}].",
+        {hull_text: when},
+        driven={"event_type": "territory_gained", "targets": who, "place": PlaceMention(0, 0, "Ford", "p1", "Ford")},
+        **fields,
+    )
+
+
+def test_capture_told_by_a_dated_article_dates_the_undated_one():
+    """An undated article that tells of the same capture, days ago, appeared that many days later."""
+    dated = capture("Monday", day("2020-11-09"), published="2020-11-10", article_id="dated")
+    undated = capture("days ago", ago(-10, -2), article_id="undated")
+    solution = solve([dated.extraction, undated.extraction])
+    window = solution.publications["undated"]
+    origin = day_number("2020-11-09")
+    assert origin < window.earliest_start < window.latest_end <= origin + 14
+    place = solution.anchored[undated.claims[0].id]
+    assert place.calendar.earliest_start <= origin < place.calendar.latest_end
+    assert any(reason.rule == "order.identity" for reason in place.reasons)
+
+
+def test_town_that_changed_hands_twice_dates_nothing():
+    """If dated articles tell of two captures months apart, the undated one may mean either."""
+    first = capture("Monday", day("2020-11-09"), published="2020-11-10", article_id="first")
+    second = capture("Monday", day("2021-03-01"), published="2021-03-02", article_id="second")
+    undated = capture("days ago", ago(-10, -2), article_id="undated")
+    assert "undated" not in solve([first.extraction, second.extraction, undated.extraction]).publications
 
 
 def test_publication_month_gives_a_month_more():

@@ -256,3 +256,61 @@ def test_both_claims_stay_and_ids_are_stable():
     assert one == two
     pair = one.contradictions[0]
     assert {pair.claim_a, pair.claim_b} == set(one.events[0].claims)
+
+
+def test_retreat_without_being_thrown_out_against_the_storming():
+    """ "We pulled back, nobody threw us out" disputes the framing and the fact of "stormed"."""
+    result = merged(
+        said("We {pulled back} from Hadrut.", "withdrawal", by=("ARMENIA",), at="Hadrut", speaker="OFFICER"),
+        said(
+            "Nobody {threw us out} of Hadrut.",
+            "territory_gained",
+            to=("ARMENIA",),
+            at="Hadrut",
+            speaker="OFFICER",
+            factuality="negated",
+        ),
+        said(
+            "Its army {stormed} Hadrut.",
+            "territory_gained",
+            by=("AZERBAIJAN",),
+            at="Hadrut",
+            speaker="BAKU",
+            factuality="claimed",
+        ),
+    )
+    assert sorted(kinds(result)) == ["fact", "framing"]
+    assert len(result.events) == 1
+
+
+def test_no_such_attack_denies_the_attack_before_it():
+    """ "No such attack took place" is about the attack that somebody says was foiled."""
+    result = merged(
+        said("It says that it foiled a {rocket attack}.", "shelling", factuality="averted", speaker="AZERBAIJAN"),
+        said("No such {attack} took place, says Yerevan.", "armed_clash", factuality="negated", speaker="ARMENIA"),
+    )
+    assert kinds(result) == ["fact"]
+
+
+def test_other_negated_attack_denies_nothing():
+    """Without "such" a negated attack of another kind is not a denial."""
+    result = merged(
+        said("It says that it foiled a {rocket attack}.", "shelling", factuality="averted", speaker="AZERBAIJAN"),
+        said("No new {attack} took place, says Yerevan.", "armed_clash", factuality="negated", speaker="ARMENIA"),
+    )
+    assert kinds(result) == []
+
+
+def test_one_denial_counts_once():
+    """ "Denies firing them" gives a statement and a negated shelling, and one contradiction."""
+    rows = (
+        said(
+            "Azerbaijan says missiles {killed} a dozen people.",
+            "casualty",
+            at="Ganja",
+            speaker="AZERBAIJAN",
+            factuality="claimed",
+        ),
+        said("Armenia {denies} firing them.", "statement", by=("ARMENIA",)),
+    )
+    assert kinds(merged(*rows)) == ["agent"]

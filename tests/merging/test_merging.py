@@ -264,3 +264,79 @@ def test_bounds_of_an_event_lie_within_those_of_its_claims(told):
             earliest, latest = solution.anchored[claim].offset.hull
             assert event.offset.earliest_start >= earliest
             assert event.offset.latest_end <= latest
+
+
+def test_groups_apart_by_the_order_of_telling_are_joined():
+    """A retreat told before anybody says from where joins the expulsion told later."""
+    result = merged(
+        said("They speak of a {retreat}.", "withdrawal", by=("ISIS",)),
+        said("The last {positions} fell at Kobane.", "territory_gained", at="Kobane", by=("YPG",)),
+        said("They were {pushed out} of Kobane.", "territory_gained", to=("ISIS",), at="Kobane"),
+    )
+    assert len(result.events) == 1
+
+
+def test_listed_deeds_of_one_sentence_stay_apart():
+    """ "Attack them and disperse them" vows two things."""
+    extractions, solution = make(
+        {
+            "a": [
+                said(
+                    "We will {attack} them.",
+                    "armed_clash",
+                    by=("ISIS",),
+                    factuality="vowed",
+                    speaker="ISIS",
+                    label="attack them",
+                ),
+                said(
+                    "We will {disperse} them.",
+                    "armed_clash",
+                    by=("ISIS",),
+                    factuality="vowed",
+                    speaker="ISIS",
+                    label="disperse them",
+                ),
+            ]
+        }
+    )
+    claims = tuple(replace(claim, sentence=0) for claim in extractions[0].claims)
+    assert len(merge([replace(extractions[0], claims=claims)], solution).events) == 2
+
+
+def test_vow_told_twice_is_one_vow():
+    """The same vow by the same speaker is one event with two claims."""
+    row = {"by": ("ISIS",), "factuality": "vowed", "speaker": "ISIS", "hull": (0.0, inf)}
+    result = merged(
+        said("They vow to {return}.", "advance", label="return to Kobane", **row),
+        said("Fighters promise that they will {return}.", "advance", label="return to Kobane", **row),
+    )
+    assert len(result.events) == 1
+
+
+def test_thousands_of_claims_merge_in_seconds():
+    """Two thousand claims of a hundred articles are merged within ten seconds."""
+    import random
+    import time
+
+    source = random.Random(1)
+    kinds = ("airstrike", "territory_gained", "casualty", "shelling")
+    articles = {}
+    for name in range(100):
+        rows = []
+        for number in range(20):
+            start = float(source.randint(-900, 0))
+            rows.append(
+                said(
+                    f"Troops {{acted}} there, {name} {number}.",
+                    source.choice(kinds),
+                    by=source.choice(((), ("ISIS",), ("YPG",))),
+                    at=f"P{source.randint(0, 40)}",
+                    hull=(start, start + source.choice((1, 3, 40))),
+                )
+            )
+        articles[f"a{name}"] = rows
+    extractions, solution = make(articles, published="2015-02-02")
+    begun = time.perf_counter()
+    assert len(merge(extractions, solution).event_of) == 2000
+    assert time.perf_counter() - begun < 10
