@@ -6,7 +6,7 @@ A builder returns None where the words turn out to be no time after all ("31 Feb
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from explorer.times.conventions import read_conventions
@@ -65,7 +65,8 @@ def _calendar_fields(phrase: Phrase) -> dict[str, Any] | None:
 def _year(phrase: Phrase) -> dict[str, Any] | None:
     words = phrase.words("year")
     if not any(letter.isdigit() for letter in words[0]):
-        year = read_spoken_year(words, phrase.lexicon.meanings["CARDINAL"])
+        meanings = phrase.lexicon.meanings
+        year = read_spoken_year(words, meanings["CARDINAL"], meanings["SCALE"])
         return None if year is None else {"year": year}
     digits = re.sub(r"\D", "", words[0])
     if len(words[0]) > len(digits) or (len(digits) == 2 and not phrase.has("era")):
@@ -86,8 +87,8 @@ def _period_fields(phrase: Phrase) -> dict[str, Any] | None:
         if fields["quarter"] not in (1, 2, 3, 4):
             return None
     if phrase.has("half"):
-        words = phrase.words("half")
-        fields["half"] = 2 if words[0] in ("latter", "last") else _ordinal(phrase, "half")
+        second = phrase.meaning("half", "SECONDHALF")
+        fields["half"] = second if second is not None else _ordinal(phrase, "half")
         if fields["half"] not in (1, 2):
             return None
     if phrase.has("decade"):
@@ -221,8 +222,6 @@ def _count(phrase: Phrase) -> tuple[float, float, str] | None:
     """Least and greatest count, and the count as TIMEX3 writes it."""
     counts = read_conventions().counts
     words = phrase.words("count")
-    if words and words[0] == "hundred":
-        words = ["a", *words]
     vague = phrase.meaning("count", "VAGUE")
     if not words:
         return (*counts["plural"], "X")
@@ -234,11 +233,16 @@ def _count(phrase: Phrase) -> tuple[float, float, str] | None:
     plain = [word for word in words if word not in ("and", "half")]
     if extra and plain and plain[-1] in ("a", "an") and len(plain) > 1:
         plain = plain[:-1]
-    number = read_number(plain, phrase.lexicon.meanings["CARDINAL"])
+    number = _number(phrase, plain)
     if number is None:
         return None
     number += extra
     return number, number, f"{number:g}" if number < 1e6 else str(int(number))
+
+
+def _number(phrase: Phrase, words: Sequence[str]) -> float | None:
+    meanings = phrase.lexicon.meanings
+    return read_number(words, meanings["CARDINAL"], meanings["SCALE"])
 
 
 def offset(phrase: Phrase) -> Form | None:
@@ -261,7 +265,7 @@ def duration(phrase: Phrase) -> Form | None:
         return None
     low, high, written = count
     if phrase.has("upto"):
-        high = max(read_number(phrase.words("upto"), phrase.lexicon.meanings["CARDINAL"]) or high, low)
+        high = max(_number(phrase, phrase.words("upto")) or high, low)
     unit = phrase.meaning("unit", *UNITS) or "TS"
     relation: Relation = phrase.meaning("relation", "RELATION") or ""
     return Form("duration", unit=unit, low=low, high=high, count=written, relation=relation, mod=_mod(phrase))

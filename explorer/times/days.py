@@ -12,7 +12,7 @@ def day_of(year: int, month: int = 1, day: int = 1) -> int:
     Examples
     --------
     >>> day_of(1970, 1, 2), day_of(1066, 10, 14)
-    (1, -329952)
+    (1, -329893)
     """
     year -= month <= 2
     era = year // 400
@@ -26,7 +26,7 @@ def date_of(days: int) -> tuple[int, int, int]:
 
     Examples
     --------
-    >>> date_of(-329952)
+    >>> date_of(-329893)
     (1066, 10, 14)
     """
     days += 719_468

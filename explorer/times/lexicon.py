@@ -86,7 +86,7 @@ def number_signature(word: str) -> Signature:
     Examples
     --------
     >>> sorted(number_signature("14"))
-    ['DAY', 'HOUR', 'INTEGER', 'NUMBER', 'TWODIGITS']
+    ['ANCIENT', 'DAY', 'HOUR', 'INTEGER', 'NUMBER', 'TWODIGITS']
     """
     if len(word) > LONGEST_NUMBER:
         return frozenset({"OTHER"})

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-SCALE = {"hundred": 100, "thousand": 1000}
-
 
 def read_ordinal(words: Sequence[str], cardinals: Mapping[str, int], ordinals: Mapping[str, int]) -> int | None:
     """The number of an ordinal ("3rd", "twenty", "-", "first").
@@ -26,14 +24,14 @@ def read_ordinal(words: Sequence[str], cardinals: Mapping[str, int], ordinals: M
     return total or None
 
 
-def read_number(words: Sequence[str], cardinals: Mapping[str, int]) -> float | None:
+def read_number(words: Sequence[str], cardinals: Mapping[str, int], scales: Mapping[str, int]) -> float | None:
     """The value of a number phrase, or None if it holds none.
 
     Examples
     --------
-    >>> read_number(["5", "1", "/", "2"], {})
+    >>> read_number(["5", "1", "/", "2"], {}, {})
     5.5
-    >>> read_number(["two", "hundred", "and", "ten"], {"two": 2, "ten": 10})
+    >>> read_number(["two", "hundred", "and", "ten"], {"two": 2, "ten": 10}, {"hundred": 100})
     210.0
     """
     if len(words) == 4 and words[2] == "/" and words[3] != "0":
@@ -42,9 +40,9 @@ def read_number(words: Sequence[str], cardinals: Mapping[str, int]) -> float | N
     for word in words:
         if word[0].isdigit():
             current, seen = current + float(word.replace(",", "")), True
-        elif word in SCALE:
-            current, seen = max(current, 1.0) * SCALE[word], True
-            if SCALE[word] >= 1000:
+        elif word in scales:
+            current, seen = max(current, 1.0) * scales[word], True
+            if scales[word] >= 1000:
                 total, current = total + current, 0.0
         elif word in cardinals:
             current, seen = current + cardinals[word], True
@@ -56,16 +54,16 @@ def read_number(words: Sequence[str], cardinals: Mapping[str, int]) -> float | N
     return total + current or 1.0
 
 
-def read_spoken_year(words: Sequence[str], cardinals: Mapping[str, int]) -> int | None:
+def read_spoken_year(words: Sequence[str], cardinals: Mapping[str, int], scales: Mapping[str, int]) -> int | None:
     """A year as it is spoken ("nineteen ninety-four", "two thousand and one").
 
     Examples
     --------
-    >>> read_spoken_year(["nineteen", "ninety", "-", "four"], {"nineteen": 19, "ninety": 90, "four": 4})
+    >>> read_spoken_year(["nineteen", "ninety", "-", "four"], {"nineteen": 19, "ninety": 90, "four": 4}, {})
     1994
     """
-    if "thousand" in words:
-        number = read_number(words, cardinals)
+    if any(word in scales for word in words):
+        number = read_number(words, cardinals, scales)
         return None if number is None else int(number)
     numbers = [cardinals[word] for word in words if word in cardinals]
     if len(numbers) < 2 or not 10 <= numbers[0] <= 21:

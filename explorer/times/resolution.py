@@ -298,7 +298,8 @@ class Resolver:
             return write_month(year, month), anchor, Reference(year, month)
         if not is_date(year, month, day):
             return f"{written}-{month:02d}-{day:02d}", anchor, None
-        return write_day(day_of(year, month, day)), anchor, Reference(year, month, day)
+        days = day_of(year, month, day)
+        return write_week(days) if form.unit == "W" else write_day(days), anchor, Reference(year, month, day)
 
     def _directed_year(self, form: Form, year: int | None) -> int | None:
         """The year of "last October", "next spring", "June last year"."""
