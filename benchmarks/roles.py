@@ -25,8 +25,36 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _LOOSE = frozenset(
-    "the a an of and or to in on at for from with by"
-    " its their his her our this that some new two up than more most".split()  # noqa: SIM905 - a list of words reads better as words
+    {
+        "the",
+        "a",
+        "an",
+        "of",
+        "and",
+        "or",
+        "to",
+        "in",
+        "on",
+        "at",
+        "for",
+        "from",
+        "with",
+        "by",
+        "its",
+        "their",
+        "his",
+        "her",
+        "our",
+        "this",
+        "that",
+        "some",
+        "new",
+        "two",
+        "up",
+        "than",
+        "more",
+        "most",
+    }
 )
 
 

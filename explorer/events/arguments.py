@@ -1,7 +1,7 @@
 """Who does it, to whom, and what stands behind which preposition: arguments of verbs and nouns.
 
 Slots are ``doer``, ``patient``, ``dative``, ``governor`` (subject of the verb that governs a
-noun), ``self``, ``targeting`` and every preposition in lower case ("to", "out of").
+noun), ``self``, ``targeting``, ``holder`` and every preposition in lower case ("to", "out of").
 """
 
 from __future__ import annotations
@@ -49,10 +49,27 @@ def verb_slots(verb: Token) -> Slots:
     _add_prepositions(slots, verb)
     if is_passive(verb):
         _add(slots, "doer", slots.get("by", []))
+        _add(slots, "holder", _holders(verb))
     for near in (argument.token for argument in list(slots.get("patient", []))):
         if near.i > verb.i:
             _add_prepositions(slots, near)
     return slots
+
+
+def _holders(verb: Token) -> list[Argument]:
+    """Who has what a participle describes: fighters "whose arsenals were full of arms seized in May"."""
+    if verb.dep_ != "acl":
+        return []
+    governor = verb.head
+    while not _is_verb(governor) and governor.head != governor:
+        governor = governor.head
+    found = [] if not _is_verb(governor) else surface_subject(governor)
+    for one in list(found):
+        for child in one.token.children:
+            if child.dep_ == "poss":
+                head = _relative_head(governor) if child.lower_ == "whose" else child
+                found = _coordinated(head) if head is not None else []
+    return [Argument(one.token, "inferred") for one in found]
 
 
 def noun_slots(noun: Token, *, can_act: Callable[[Token], bool]) -> Slots:
@@ -77,6 +94,8 @@ def noun_slots(noun: Token, *, can_act: Callable[[Token], bool]) -> Slots:
             _add(slots, "targeting", _objects(child))
     _add(slots, "doer", _modifiers(noun, can_act))
     _add(slots, "doer", slots.get("by", []))
+    for one in list(slots.get("by", [])):
+        _add_prepositions(slots, one.token)
     if governor is not None:
         subject = surface_subject(governor) if not is_passive(governor) else _agents(governor)
         _add(slots, "governor", surface_subject(governor))

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _FUTURE = ("will", "shall", "'ll", "wo")
+_PAST = ("past", "pluperfect")
 _MODALS = ("would", "could", "may", "might", "should", "must", "can")
 
 
@@ -19,8 +20,11 @@ def tense(token: Token) -> Tense:
     Returns
     -------
     Tense
-        ``"none"`` where no finite verb governs the trigger, as in a caption.
+        ``"none"`` where no finite verb governs the trigger, as in a caption. A reduced passive
+        relative ("weapons seized in May") is earlier than its clause.
     """
+    if token.tag_ == "VBN" and token.dep_ == "acl":
+        return "pluperfect" if tense(token.head) in _PAST or _is_past_progressive(token.head) else "perfect"
     step = token
     for _ in range(10):
         found = _own_tense(step)
@@ -30,6 +34,13 @@ def tense(token: Token) -> Tense:
             return "none"
         step = step.head
     return "none"
+
+
+def _is_past_progressive(token: Token) -> bool:
+    step = token
+    while step.head != step and step.pos_ not in ("VERB", "AUX"):
+        step = step.head
+    return any(child.dep_ == "aux" and child.tag_ == "VBD" for child in step.children)
 
 
 def _own_tense(token: Token) -> Tense | None:

@@ -1,0 +1,121 @@
+"""Who does it and to whom, in the constructions of English that hide it."""
+
+from collections.abc import Callable
+
+import pytest
+
+from explorer.records import Claim
+
+Reader = Callable[[str], list[Claim]]
+
+
+def the(claims: list[Claim], trigger: str) -> Claim:
+    """The only claim whose trigger begins with these words."""
+    found = [one for one in claims if one.text.lower().startswith(trigger)]
+    assert len(found) == 1, [one.text for one in claims]
+    return found[0]
+
+
+def names(claim: Claim) -> tuple[str, str]:
+    """Words of the sources and of the targets."""
+    return " + ".join(one.text for one in claim.sources), " + ".join(one.text for one in claim.targets)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "source", "target"),
+    [
+        ("Rebels attacked the convoy at dawn.", "attacked", "Rebels", "the convoy"),
+        ("The convoy was attacked by rebels.", "attacked", "rebels", "The convoy"),
+        ("The convoy was attacked at dawn.", "attacked", "", "The convoy"),
+        ("Rebels attacking the convoy fled.", "attacking", "Rebels", "the convoy"),
+        ("The rebels, who attacked the convoy, escaped.", "attacked", "The rebels", "the convoy"),
+        ("The soldiers that the rebels captured were freed.", "captured", "the rebels", "The soldiers"),
+        ("Rebels entered the town and attacked the convoy.", "attacked", "Rebels", "the convoy"),
+        ("The rebels tried to attack the convoy.", "attack", "The rebels", "the convoy"),
+        ("The army was accused of shelling the market.", "shelling", "The army", "the market"),
+        ("The commander ordered his troops to attack the convoy.", "attack", "his troops", "the convoy"),
+        ("The siege forced the militants to surrender.", "surrender", "the militants", ""),
+        ("Jets prevented the militants from attacking the convoy.", "attacking", "the militants", "the convoy"),
+        ("The rebels' attack on the convoy failed.", "attack", "the rebels", "the convoy"),
+        ("An attack by rebels on the convoy failed.", "attack", "rebels", "the convoy"),
+        ("The army launched an attack on the rebels.", "attack", "The army", "the rebels"),
+        ("After attacking the convoy, the rebels withdrew.", "attacking", "the rebels", "the convoy"),
+    ],
+)
+def test_doer_and_undergoer(claims: Reader, text: str, trigger: str, source: str, target: str) -> None:
+    """Voice, relatives, control, coordination, possessives and light verbs all lead to the same roles."""
+    assert tuple(name.lower() for name in names(the(claims(text), trigger))) == (source.lower(), target.lower())
+
+
+def test_weapons_are_no_doers(claims: Reader) -> None:
+    """What flies is not who fired it."""
+    claim = the(claims("Missiles hit the port of Odesa at night."), "hit")
+    assert claim.event_type == "shelling"
+    assert claim.sources == ()
+
+
+def test_a_weapon_names_its_owner(claims: Reader) -> None:
+    """A modifier of the instrument is the doer."""
+    claim = the(claims("Russian missiles hit the port at night."), "hit")
+    assert [one.how for one in claim.sources] == ["compound"]
+    assert claim.sources[0].actor_id
+
+
+def test_who_withdraws_is_the_source(claims: Reader) -> None:
+    """Retreat has a source and no target."""
+    claim = the(claims("The rebels retreated from the ridge."), "retreated")
+    assert names(claim) == ("The rebels", "")
+
+
+def test_the_displaced_are_targets(claims: Reader) -> None:
+    """Those who flee are whom it happens to."""
+    claim = the(claims("Thousands of people fled the city."), "fled")
+    assert claim.event_type == "displacement"
+    assert claim.sources == ()
+    assert names(claim)[1] == "Thousands of people"
+
+
+def test_surrender_yields_to_the_target(claims: Reader) -> None:
+    """The source gives up to the target."""
+    assert names(the(claims("Forty militants surrendered to the army."), "surrendered")) == (
+        "Forty militants",
+        "the army",
+    )
+
+
+def test_coordinated_doers_are_several(claims: Reader) -> None:
+    """Each side of an "and" takes part by itself."""
+    claim = the(claims("Russia and Turkey signed a ceasefire agreement."), "signed")
+    assert len(claim.sources) == 2
+
+
+def test_a_reporting_verb_lends_no_doer(claims: Reader) -> None:
+    """The one who says it did not do it."""
+    claim = the(claims("The ministry said that a village had been shelled."), "shelled")
+    assert claim.sources == ()
+
+
+def test_an_airdrop_of_arms_has_no_agent(claims: Reader) -> None:
+    """An unstated agent stays empty."""
+    claim = the(claims("Airdrops provided arms to the defenders of the town."), "provided")
+    assert claim.event_type == "arms_supply"
+    assert claim.sources == ()
+
+
+def test_casualties_are_laid_to_the_attack_that_caused_them(claims: Reader) -> None:
+    """Who carried out the raid is inferred to have killed, and marked so."""
+    claim = the(claims("Ten people were killed in Russian airstrikes."), "killed")
+    assert [one.how for one in claim.sources] == ["inferred"]
+
+
+def test_a_definite_noun_refers_back(claims: Reader) -> None:
+    """What follows as "the shelling" takes the doer of the shelling told before."""
+    first, again = claims("Russian troops shelled the town at dawn. The shelling lasted an hour.")
+    assert [one.actor_id for one in again.sources] == [one.actor_id for one in first.sources] != []
+    assert [one.how for one in again.sources] == ["inferred"]
+
+
+def test_an_indefinite_noun_does_not_refer_back(claims: Reader) -> None:
+    """Another attack may be anybody's."""
+    found = claims("Russian troops shelled the town at dawn. There was heavy shelling elsewhere.")
+    assert found[-1].sources == ()
