@@ -12,6 +12,7 @@ from explorer.actors.knowledge import Knowledge
 from explorer.actors.lexicon import Lexicon, load_lexicon
 from explorer.actors.linking import Linker
 from explorer.actors.names import NameHit
+from explorer.actors.namesakes import without_namesakes
 from explorer.actors.phrases import noun_phrases
 from explorer.actors.places import find_places
 from explorer.actors.resolution import Resolver
@@ -54,6 +55,7 @@ def find(parsed: ParsedArticle, *, knowledge: Knowledge | None = None) -> Actors
     sentences = [pair for pair in zip(parsed.sentences, parsed.docs, strict=True) if pair[1] is not None]
     pairs = [(sentence, doc) for sentence, doc in sentences if doc is not None]
     hits = sorted([*knowledge.finder.find(text), *find_vessels(text, roster)], key=lambda hit: (hit.start, -hit.end))
+    hits = without_namesakes(hits, pairs, roster, lexicon)
     places = find_places(text, pairs, hits, knowledge, lexicon)
     taken = [(hit.start, hit.end) for hit in hits] + [(place.start, place.end) for place in places]
     hits = sorted([*hits, *discover_names(text, pairs, taken, roster, lexicon)], key=lambda hit: hit.start)

@@ -282,20 +282,26 @@ class Linker:
 
     def _names_owner(self, phrase: Phrase) -> bool:
         """Whether a noun before the head says whose deed or thing it is: "rebel positions"."""
-        before = phrase.core_token.i - 1
+        before = self._owner_place(phrase)
         if before < phrase.first or self.lexicon.is_in(phrase.core_token, "geography"):
             return False
         token = phrase.doc[before]
-        if lemmas(phrase.core_token)[0] in self.lexicon.classes["military"]:
-            return False  # "fighter jets"
         known = token.lower_ in self.roster.knowledge.by_nominal and token.lower_ != "military"
         return known or (token.pos_ == "NOUN" and self.lexicon.actor_class(token) in ("forces", "irregulars"))
 
+    def _owner_place(self, phrase: Phrase) -> int:
+        """Where the owner stands: before "positions", but before both words of "air strikes"."""
+        is_pair = lemmas(phrase.core_token)[0] in self.lexicon.classes["military"]
+        return phrase.core - (2 if is_pair and " " in lemmas(phrase.core_token)[0] else 1)
+
     def _nominal_owner(self, phrase: Phrase) -> Candidate:
-        token = phrase.doc[phrase.core - 1]
+        token = phrase.doc[self._owner_place(phrase)]
         word = base_form(token)
         noun_class = self.lexicon.actor_class(token) or "irregulars"
         name = plural(word) if noun_class == "irregulars" else word
+        deed = self.lexicon.is_in(phrase.core_token, "military")
+        if noun_class == "government" and deed:  # "government air strikes" are flown by its forces
+            noun_class, word = "forces", f"{word} force"
         fallback = self.qualifier.enter(name, self.lexicon.kinds[noun_class]) if token.pos_ == "NOUN" else ""
         return self._at(
             token.i,

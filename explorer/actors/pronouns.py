@@ -32,6 +32,8 @@ class Pronouns:
         rule = discourse.lexicon.pronouns[token.lower_]
         if rule.person == 1:
             return self._first_person(candidate, token)
+        if token.lower_.endswith(("self", "selves")):
+            return self._reflexive(candidate, token)
         if self._is_thing(token):
             return replace(candidate, rule="thing", score=0.0)
         name = "pronoun_quoted" if discourse.quotation(candidate) is not None else "pronoun"
@@ -40,6 +42,11 @@ class Pronouns:
         if chosen:
             return replace(candidate, actor_id=chosen, rule=name, score=0.35 + 0.35 * lead)
         return replace(candidate, actor_id="", rule=f"{name}_tie" if options else name, score=0.0)
+
+    def _reflexive(self, candidate: Candidate, token: Token) -> Candidate:
+        """ "Himself" is the subject of its clause."""
+        chosen = next(iter(self._partners(candidate, token)), "")
+        return replace(candidate, actor_id=chosen, rule="reflexive", score=0.7 if chosen else 0.0)
 
     def _is_thing(self, token: Token) -> bool:
         """Whether the pronoun is what something is done with: "before they could be launched"."""

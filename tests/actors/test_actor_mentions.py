@@ -25,6 +25,7 @@ MENTIONS = [
     # The owner of a deed or a weapon does it
     ("Armenian fire killed a farmer.", {"Armenian": "ARMENIAN_FORCES"}),
     ("Israel's airstrike destroyed a house.", {"Israel": "ISRAELI_FORCES"}),
+    ("In Homs, government air strikes hit a market.", {"government": "SYRIAN_FORCES"}),
     ("Houthi missiles hit the ship.", {"Houthi": "HOUTHIS"}),
     ("Syrian and Russian warplanes bombed a market.", {"Syrian": "SYRIAN_FORCES", "Russian": "RUSSIAN_FORCES"}),
     ("The US-led coalition bombed a depot.", {"The US-led coalition": "US_LED_COALITION"}),
@@ -84,6 +85,18 @@ def test_what_is_no_actor_is_not_mentioned(find, text, words):
     """Places, things and mere qualifiers give no mention of an actor by that name."""
     named = [m for m in find(text).mentions if m.text == words and m.how in ("name", "demonym", "discovered")]
     assert named == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("President Assad met reporters.", "BASHAR_AL_ASSAD"),
+        ("Foreign Secretary Rachel Cameron met reporters.", "RACHEL_CAMERON"),
+    ],
+)
+def test_a_namesake_is_somebody_else(find, text, expected):
+    """A known last name with another first name is another person."""
+    assert expected in {actor.id for actor in find(text).actors}
 
 
 def test_an_officer_is_not_the_army(find):

@@ -17,6 +17,7 @@ REFERENCES = [
     ("A missile hit M/V Chem Ranger. The tanker kept sailing.", "The tanker", "MV_CHEM_RANGER"),
     ("ISIS fighters are weak as Kurdish forces expel them from the town.", "them", "ISIS"),
     ("The Houthis fired again. They have attacked ships for weeks.", "They", "HOUTHIS"),
+    ("A Houthi fighter blew himself up.", "himself", "HOUTHIS"),
     ("After their defeat, ISIS fighters fled.", "their", "ISIS"),
     ("Azerbaijan says it foiled an attack.", "it", "AZERBAIJAN"),
     ("Ilham Aliyev announced the capture. He praised the troops.", "He", "ILHAM_ALIYEV"),
