@@ -238,6 +238,8 @@ class Resolver:
                 return self._counted(self.published, "WE", -1 if tense <= 0 else 0)
             if form.direction is None and not self.narrative:
                 origin = self.published
+            if origin is None and form.basis == "narrative":
+                return None
             return self._counted(origin, form.unit, form.direction or 0)
         if form.direction is not None and form.part:
             origin = self.published if form.basis == "publication" and not self.narrative else self.reached

@@ -28,8 +28,9 @@ NARRATIVE_SHARE, NEWS_SHARE = 0.25, 0.6
 
 # Costs, in an arbitrary unit; set on half of the development texts.
 FORWARD, FORWARD_FAR, FARTHEST = 0.21, 0.09, 1.6
+FARTHEST_SAID = 0.7  # to a month or day whose year is said
 SHORT_STEP_BACK, SLIGHTLY, BACK_BASE, BACK = 0.04, 0.08, 0.14, 0.5
-ASIDE_DAY, ASIDE_MONTH, ASIDE_YEAR, ASIDE_IN_HEADING = 0.5, 0.6, 0.4, 4.0
+ASIDE_DAY, ASIDE_MONTH, ASIDE_YEAR, ASIDE_IN_HEADING = 0.9, 0.8, 0.4, 4.0
 AFTER_HEADING = 0.8
 TOUCH = 0.03  # so that December 1938 is in 1938 and January 1939 is not
 OMITTED_FAR, OMITTED_NEAR = 0.5, 0.5
@@ -93,16 +94,15 @@ def news_share(forms: Iterable[Form], published: Reference | None) -> float:
     """How far a text reads like news of its day: 0 (a narrative of other times) to 1.
 
     The evidence is the number of expressions that count from publication (weekdays, "yesterday",
-    "last month") against the number of explicit years well before publication.
+    "last month") against the number of explicit years well before publication; in an undated text, of all
+    explicit years.
     """
-    if published is None:
-        return 0.0
     near, far = NEAR_PRIOR, 0
     for form in forms:
         of_the_day = form.dayref is not None or (form.weekday is not None and form.month is None)
         if of_the_day or (form.kind in ("point", "offset") and form.basis == "publication"):
             near += 1
-        elif form.year is not None and form.year < published.year - 1:
+        elif form.year is not None and (published is None or form.year < published.year - 1):
             far += 1
     share = near / (near + FAR_WEIGHT * far)
     return min(max((share - NARRATIVE_SHARE) / (NEWS_SHARE - NARRATIVE_SHARE), 0.0), 1.0)
@@ -121,6 +121,7 @@ def choose_years(mentions: Sequence[Mention], published: Reference | None, news:
         As given by ``news_share``.
     """
     nothing = Choice(None, False)
+    news = 0.0 if published is None else news
     today = None if published is None else _point_of(published)
     states = [_State(None, 0.0, nothing, None)] if news < 1 else []
     if today is not None and news > 0:
@@ -203,6 +204,10 @@ class _Walk:
             new.append(_State(self._landing(best.span, year), cost, Choice(year, True), best))
         return new or [_State(state.span, state.cost, Choice(None, False), state) for state in states]
 
+    @property
+    def _is_said(self) -> bool:
+        return self.mention.form.month is not None and self.mention.form.year is not None
+
     def _target(self, year: int) -> Span:
         middle, width = self.place
         return year + middle - width / 2, year + middle + width / 2
@@ -227,7 +232,7 @@ class _Walk:
             cost = on * FORWARD * min(gap, 1) + FORWARD_FAR * max(gap - 1, 0)
         else:
             cost = SLIGHTLY if -gap <= SHORT_STEP_BACK else BACK_BASE - BACK * gap
-        cost = min(cost, FARTHEST)
+        cost = min(cost, FARTHEST_SAID if self._is_said else FARTHEST)
         if self.mention.after_heading:
             cost *= AFTER_HEADING
         return cost * (1 - 0.8 * self.news)

@@ -89,6 +89,19 @@ def test_undated_text_counts_from_publication(text: str, value: str, hull: tuple
     assert expression.bounds.hull == hull
 
 
+def test_undated_news_with_a_date_still_counts_from_publication() -> None:
+    """ "Last month" beside one full date is the month before publication, not before that date."""
+    explicit, relative = find("On 5 May 2014 they left. Last month it rained.")
+    assert explicit.value == "2014-05-05"
+    assert (relative.value, relative.anchor) == ("P-1M", "publication")
+
+
+def test_next_day_of_nothing_is_marked() -> None:
+    """ "The next day" counts from the narrative; where that names no day it stays open."""
+    expression = only("The next day they left.")
+    assert (expression.value, expression.bounds) == ("XXXX-XX-XX", None)
+
+
 def test_explicit_dates_need_no_publication() -> None:
     """A full date is on the calendar in an undated text too."""
     assert only("on 14 October 1066").bounds == calendar("1066-10-14", "1066-10-15")

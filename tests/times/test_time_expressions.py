@@ -122,6 +122,16 @@ def test_one_stray_year_does_not_poison_the_rest() -> None:
     assert values == ["1914-08-04", "1839", "1914-08-07", "1914-08-16", "1914-08-20"]
 
 
+def test_full_date_leads_on_after_older_years() -> None:
+    """Days after a full date take its year, whatever older years were named before."""
+    text = (
+        "The war of 1991 and the attacks of 11 September 2001 shaped him. On 9 June 2014 fighters attacked the city. "
+        "By 10 June it fell. On 29 June a state was declared."
+    )
+    values = [value for _, _, value in found(text, None)]
+    assert values == ["1991", "2001-09-11", "2014-06-09", "2014-06-10", "2014-06-29"]
+
+
 def test_heading_year_resets_the_narrative() -> None:
     """A year that is a heading is the year of the section below it."""
     text = "1937\n\nIn November the line held.\n\n1938\n\nIt was retaken in January.\n\n1939\n\nIn March it was over."

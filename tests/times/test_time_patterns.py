@@ -138,7 +138,8 @@ def test_news_and_narrative_are_told_apart_by_evidence() -> None:
     assert news_share([year] * 5, published) == 0
     assert news_share([Form("point", year=2020)] * 5, published) == 1
     assert 0 < news_share([Form("point", dayref=-1), year, year, year], published) < 1
-    assert news_share([Form("point", dayref=-1)], None) == 0
+    assert news_share([Form("point", dayref=-1)], None) == 1
+    assert news_share([year] * 5, None) == 0
 
 
 def test_path_turns_the_year_only_forward() -> None:
