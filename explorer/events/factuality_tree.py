@@ -151,7 +151,7 @@ def _ungoverned(token: Token, link: Link, cues: Cues, depth: int) -> State:
     if token.dep_ in {"advcl", "xcomp", "acl", "relcl"} and is_infinitive(token):
         return _purpose(token, link, cues, depth)
     if _is_adjunct(token, link, cues):
-        return State()
+        return _of_any(token, cues)
     predicated = _predicated(token, cues)
     if predicated is not None:
         return predicated
@@ -170,6 +170,16 @@ def _is_adjunct(token: Token, link: Link, cues: Cues) -> bool:
     if token.dep_ == "amod":
         return token.pos_ in {"VERB", "ADJ"} and not is_clause_read_as_adjective(token)
     return token.dep_ == "advcl" and (token.tag_ != "VBG" or has_marker(token) or token.i < link.head.i)
+
+
+def _of_any(token: Token, cues: Cues) -> State:
+    """A clause about "any country which …" names no one event."""
+    if token.dep_ == "relcl":
+        for word in (token.head, *token.head.children):
+            for cue in cues.at("modifier", word.lower_) if word.dep_ == "det" or word.i == token.head.i else ():
+                if cue.id == "any":
+                    return State().after(cue, word)
+    return State()
 
 
 def _predicated(token: Token, cues: Cues) -> State | None:

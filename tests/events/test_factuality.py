@@ -3,29 +3,30 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from explorer.events.factuality import Judgement, judge
 from explorer.events.factuality_cues import load_cues, rules
+from explorer.events.factuality_tree import walk
 from explorer.language.model import load_model
 
 if TYPE_CHECKING:
-    from spacy.language import Language
+    from spacy.tokens import Token
 
 
-def model() -> Language:
-    """Return the installed English model."""
-    return load_model()
+def trigger(marked: str) -> Token:
+    """Parse a sentence and return the word in brackets."""
+    start = marked.index("[")
+    doc = load_model()(marked.replace("[", "").replace("]", ""))
+    return next(word for word in doc if word.idx <= start < word.idx + len(word))
 
 
 def judged(marked: str, *, event_type: str = "") -> Judgement:
     """Judge the event in brackets."""
-    start = marked.index("[")
-    doc = model()(marked.replace("[", "").replace("]", ""))
-    token = next(word for word in doc if word.idx <= start < word.idx + len(word))
-    return judge(doc, token.i, event_type=event_type)
+    token = trigger(marked)
+    return judge(token.doc, token.i, event_type=event_type)
 
 
 SENTENCES = [
@@ -56,6 +57,13 @@ def test_counter_example_of_rule(rule: str, text: str, value: str) -> None:
 def test_every_cue_has_an_example_and_a_counter_example() -> None:
     """No cue stands in the file without sentences that show it and its limits."""
     assert [cue["id"] for cue in rules()["cue"] if not cue["examples"] or not cue["counters"]] == []
+
+
+@pytest.mark.parametrize("cue", rules()["cue"], ids=lambda cue: cue["id"])
+def test_every_cue_acts_on_one_of_its_examples(cue: dict[str, Any]) -> None:
+    """A cue is not shown by sentences that other cues decide."""
+    acted = {step.cue.id for text, _ in cue["examples"] for step in walk(trigger(text), load_cues()).steps}
+    assert cue["id"] in acted
 
 
 def test_ids_are_unique() -> None:
