@@ -48,7 +48,7 @@ def discover_names(
     person's last name after the full name, longest names first.
     """
     occupied = _Spans(taken)
-    known = {pattern.surface for pattern in roster.knowledge.patterns}
+    known = roster.knowledge.by_surface
     names = [
         name
         for sentence, doc in sentences

@@ -45,6 +45,8 @@ class Lexicon:
     ----------
     classes
         Class to its lemmas.
+    first_class
+        Lemma to the first class of actors that has it.
     kinds
         Class to the kind of an actor discovered by it.
     pronouns
@@ -54,6 +56,7 @@ class Lexicon:
     """
 
     classes: dict[str, frozenset[str]]
+    first_class: dict[str, str]
     kinds: dict[str, str]
     pronouns: dict[str, PronounRule]
     agency: Agency
@@ -61,11 +64,8 @@ class Lexicon:
 
     def actor_class(self, token: Token) -> str:
         """The class of actor that a noun names ("forces", "people", …), or ""."""
-        for lemma in lemmas(token):
-            for name in ACTOR_CLASSES:
-                if lemma in self.classes[name]:
-                    return name
-        return ""
+        first = self.first_class
+        return next((first[lemma] for lemma in lemmas(token) if lemma in first), "")
 
     def is_in(self, token: Token, name: str) -> bool:
         """Whether a noun is in a class."""
@@ -119,8 +119,10 @@ _COLLECTIVE = frozenset({"opposition", "resistance", "police", "crew", "populati
 def load_lexicon() -> Lexicon:
     """The packaged word lists."""
     rows = read_rules("nouns")["class"]
+    classes = {row["name"]: frozenset(row["words"]) for row in rows}
     return Lexicon(
-        classes={row["name"]: frozenset(row["words"]) for row in rows},
+        classes=classes,
+        first_class={word: name for name in reversed(ACTOR_CLASSES) for word in classes[name]},
         kinds={row["name"]: row["kind"] for row in rows},
         pronouns=_pronouns(read_rules("pronouns")["pronoun"]),
         agency=_agency(read_rules("agency")),
