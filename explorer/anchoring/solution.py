@@ -56,7 +56,7 @@ def solve(extractions: Sequence[Extraction]) -> Solution:
 
 def _solved(extractions: Sequence[Extraction], shared: Sequence[Constraint]) -> Solution:
     """The solution with constraints between articles."""
-    constraints = [constraint for item in extractions for constraint in (*_firm(item), *item.constraints)]
+    constraints = [constraint for item in extractions for constraint in (*by_definition(item), *item.constraints)]
     constraints += shared
     positions: dict[Node, _Place] = {}
     kept: list[Constraint] = []
@@ -107,8 +107,8 @@ class _Frame(Positions):
         return place.low.get(source, -inf), place.high.get(source, inf)
 
 
-def _firm(item: Extraction) -> Iterator[Constraint]:
-    """What holds by definition: a start comes before its end, a dated article was published that day."""
+def by_definition(item: Extraction) -> Iterator[Constraint]:
+    """What holds by definition: a start comes before its end, and a dated article appeared on its day."""
     for claim in item.claims:
         yield link(
             start_of(claim), end_of(claim), Why("order.start_end", "nothing ends before it starts", inf), low=0.0
