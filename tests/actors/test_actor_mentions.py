@@ -1,6 +1,13 @@
 """Sentences of many wars, and the actors that they mention."""
 
+from collections.abc import Callable
+from typing import Any
+
 import pytest
+
+from explorer.records import ActorsFound
+
+Find = Callable[[str], ActorsFound]
 
 MENTIONS = [
     # Names, case and word boundaries
@@ -74,14 +81,14 @@ NOT_MENTIONED = [
 
 
 @pytest.mark.parametrize(("text", "expected"), MENTIONS, ids=[text for text, _ in MENTIONS])
-def test_a_sentence_mentions_its_actors(find, text, expected):
+def test_a_sentence_mentions_its_actors(find: Find, text: str, expected: Any) -> None:
     """Each phrase is mentioned whole, with the id of its actor."""
     found = {mention.text: mention.actor_id for mention in find(text).mentions}
     assert {words: found.get(words, "no mention") for words in expected} == expected
 
 
 @pytest.mark.parametrize(("text", "words"), NOT_MENTIONED, ids=[text for text, _ in NOT_MENTIONED])
-def test_what_is_no_actor_is_not_mentioned(find, text, words):
+def test_what_is_no_actor_is_not_mentioned(find: Find, text: str, words: str) -> None:
     """Places, things and mere qualifiers give no mention of an actor by that name."""
     named = [m for m in find(text).mentions if m.text == words and m.how in ("name", "demonym", "discovered")]
     assert named == []
@@ -94,26 +101,26 @@ def test_what_is_no_actor_is_not_mentioned(find, text, words):
         ("Foreign Secretary Rachel Cameron met reporters.", "RACHEL_CAMERON"),
     ],
 )
-def test_a_namesake_is_somebody_else(find, text, expected):
+def test_a_namesake_is_somebody_else(find: Find, text: str, expected: Any) -> None:
     """A known last name with another first name is another person."""
     assert expected in {actor.id for actor in find(text).actors}
 
 
-def test_an_officer_is_not_the_army(find):
+def test_an_officer_is_not_the_army(find: Find) -> None:
     """Who speaks for an actor is a person with that actor's sides."""
     found = find("An Armenian officer denied it.")
     officer = next(actor for actor in found.actors if actor.id == "ARMENIAN_OFFICER")
     assert (officer.kind, officer.known, officer.sides) == ("person", False, ("armenia",))
 
 
-def test_an_acronym_in_parentheses_names_the_same_actor(find):
+def test_an_acronym_in_parentheses_names_the_same_actor(find: Find) -> None:
     """A group introduced with its acronym is one actor under both names."""
     text = "The Sultan Murad Division (SMD) attacked the village. On Monday the SMD withdrew from the village."
     ids = {mention.actor_id for mention in find(text).mentions if "SMD" in mention.text or "Division" in mention.text}
     assert len(ids) == 1
 
 
-def test_a_last_name_takes_up_the_full_name(find):
+def test_a_last_name_takes_up_the_full_name(find: Find) -> None:
     """An unknown person is one actor under full name and last name."""
     text = "Defence Secretary William Perry met reporters. Perry denied the report."
     assert {m.actor_id for m in find(text).mentions if "Perry" in m.text} == {"WILLIAM_PERRY"}

@@ -1,6 +1,13 @@
 """Nominals and pronouns, and what they refer to."""
 
+from collections.abc import Callable
+from typing import Any
+
 import pytest
+
+from explorer.records import ActorsFound
+
+Find = Callable[[str], ActorsFound]
 
 REFERENCES = [
     ("ISIS seized Mosul. The jihadi group lost many men.", "The jihadi group", "ISIS"),
@@ -35,20 +42,20 @@ UNRESOLVED = [
 
 
 @pytest.mark.parametrize(("text", "words", "expected"), REFERENCES, ids=[words for _, words, _ in REFERENCES])
-def test_a_reference_is_resolved(find, text, words, expected):
+def test_a_reference_is_resolved(find: Find, text: str, words: str, expected: Any) -> None:
     """The mention has the id of the actor that a reader would take it for."""
     found = [mention.actor_id for mention in find(text).mentions if mention.text == words]
     assert found == [expected]
 
 
 @pytest.mark.parametrize(("text", "words"), UNRESOLVED, ids=[f"{words} | {text}" for text, words in UNRESOLVED])
-def test_a_tie_is_left_open(find, text, words):
+def test_a_tie_is_left_open(find: Find, text: str, words: str) -> None:
     """What could be two actors, or none, is kept without an id and without certainty."""
     found = [(mention.actor_id, mention.score) for mention in find(text).mentions if mention.text == words]
     assert found == [("", 0.0)]
 
 
-def test_them_in_a_quotation_is_the_enemy_of_the_speaker(find):
+def test_them_in_a_quotation_is_the_enemy_of_the_speaker(find: Find) -> None:
     """A fighter who says "we will attack them" speaks of those whom his side fights."""
     text = 'Kurdish forces expelled ISIS from Kobane. "We will attack them back," an ISIS fighter said.'
     found = {mention.text: mention.actor_id for mention in find(text).mentions}
