@@ -40,7 +40,7 @@ PRIORITY = tuple(LABELS)
 TYPES = tuple(LABELS.values())
 UNREAL = frozenset({"negated", "generic", "averted"})
 FACTS = frozenset({"happened", "ongoing", "claimed"})
-ASIDE = frozenset({"casualty"})
+ASIDE = frozenset({"casualty", "advance"})
 BACKGROUND = frozenset(
     {
         "for",

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from explorer.events.drafts import Draft
     from explorer.records import Participant
 
-_REACH = 6
+_REACH = 5
 _LEAST, _SHARE = 2, 0.6
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "it"})
 _UNREAL = frozenset({"negated", "hypothetical", "generic"})
@@ -69,6 +69,8 @@ def _by_event(one: Draft, drafts: Sequence[Draft]) -> Draft:
 
 def _refers_back(one: Draft) -> bool:
     token = one.match.token
+    if one.targets or any(one.match.slots.get(name) for name in ("of", "on", "against")):
+        return False  # it says itself which one it is
     if token.dep_ in ("oprd", "attr"):
         return any(child.lower_ in _DEFINITE for child in token.head.children if child.dep_ in ("nsubj", "dobj"))
     return any(child.lower_ in _DEFINITE for child in token.lefts if child.dep_ == "det")

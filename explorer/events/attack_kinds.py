@@ -53,6 +53,11 @@ def attack_kind(match: Match, scene: Scene) -> AttackKind:
             ):
                 return AttackKind(row["type"], f"instrument_{row['kind']}", token)
     if "missile" in frame.object:
+        drone = next(
+            (one.token for one in match.slots.get("patient", []) if "aircraft" in scene.kinds(one.token)), None
+        )
+        if drone is not None:
+            return AttackKind("airstrike", "instrument_aircraft", drone)
         return AttackKind(frame.type, "word")
     doers = [one.token for one in match.slots.get("doer", [])]
     targets = [one.token for name in ("patient", "on", "against") for one in match.slots.get(name, [])]
@@ -104,7 +109,10 @@ def _instruments(match: Match) -> list[Token]:
         if token.dep_ in ("dobj", "pobj", "nsubj", "nsubjpass"):
             found += [child for child in token.head.children if child.dep_ == "nsubj" and token.dep_ != "nsubj"]
     undergoes = {one.token.i for one in match.slots.get("patient", [])}
-    found = [one for one in found if one.i not in undergoes]
+    if match.frame.type == "bombing":
+        found += [one.token for one in match.slots.get("patient", [])]
+    else:
+        found = [one for one in found if one.i not in undergoes]
     for argument in list(found):
         found += [child for child in argument.lefts if child.dep_ in ("compound", "amod", "nmod")]
     return found

@@ -55,16 +55,19 @@ def draft(scene: Scene) -> list[Draft]:
 
 
 def _as_one(drafts: list[Draft]) -> list[Draft]:
-    """Make one claim of an attack that is the subject of its own verb ("airstrikes hit a market")."""
+    """Make one claim of an attack and its verb ("airstrikes hit a market", "a raid targeting rebels")."""
     nouns = {one.match.token.i: one for one in drafts if one.match.frame.nouns and one.type in ATTACKS}
-    merged, swallowed = [], set()
+    kept, swallowed = [], set()
     for one in drafts:
-        heads = [argument.token.i for argument in one.match.slots.get("doer", [])]
-        noun = next((nouns[head] for head in heads if head in nouns), None)
-        if noun is not None and one.match.frame.verbs and one.match.frame.generic and one.type in ATTACKS:
+        noun = next((nouns[head] for head in _doers(one) if head in nouns), None)
+        if noun is None or not (one.match.frame.verbs and one.match.frame.generic and one.type in ATTACKS):
+            kept.append(one)
+        elif one.match.token.dep_ != "acl":
             swallowed.add(noun.match.token.i)
-            one = replace(
-                one, kind=AttackKind(noun.type, "word", noun.match.token), sources=one.sources or noun.sources
-            )
-        merged.append(one)
-    return [one for one in merged if not (one.match.frame.nouns and one.match.token.i in swallowed)]
+            kind = AttackKind(noun.type, "word", noun.match.token)
+            kept.append(replace(one, kind=kind, sources=one.sources or noun.sources))
+    return [one for one in kept if not (one.match.frame.nouns and one.match.token.i in swallowed)]
+
+
+def _doers(one: Draft) -> list[int]:
+    return [argument.token.i for argument in one.match.slots.get("doer", [])]

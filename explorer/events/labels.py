@@ -88,7 +88,7 @@ def _ends(match: Match) -> list[int]:
 
 
 def _start_of_noun_label(match: Match) -> int:
-    left = noun_phrase(match.token)[0]
+    left = min(noun_phrase(match.token)[0], match.first)
     doc = match.token.doc
     left = max(
         [

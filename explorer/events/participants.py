@@ -103,7 +103,9 @@ def _owners(token: Token, scene: Scene) -> Iterator[Participant]:
     """Who owns a tool or does an event: "US" in "US warplanes"."""
     for one in noun_slots(token, can_act=scene.can_act).get("doer", []):
         if one.how in ("possessive", "compound") or one.token.head.lower_ == "by":
-            yield from _resolve(one, scene, doing=True)
+            yield from (
+                found for found in _resolve(one, scene, doing=True) if found.actor_id or _fights(one.token, scene)
+            )
 
 
 def _owner_id(token: Token, scene: Scene) -> str:
@@ -117,6 +119,10 @@ def _owner_id(token: Token, scene: Scene) -> str:
             if inner is not None and inner.actor_id:
                 return inner.actor_id
     return ""
+
+
+def _fights(token: Token, scene: Scene) -> bool:
+    return bool(scene.kinds(token) & {"forces", "state", "insurgents"})
 
 
 def _may_act(token: Token, scene: Scene) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -51,14 +51,26 @@ def find_place(match: Match, scene: Scene, *, taken: frozenset[int], before: Pla
                 return _placing(place, "slot", f"place of the {slot!r} phrase", taken)
             if argument.token.lower_ in _ANAPHORS and before is not None and _is_definite(argument.token):
                 start, end = scene.span(argument.token)
-                return Placing(before, "anaphor", f"{argument.token.text!r} refers back to {before.name}", start, end)
+                return Placing(
+                    replace(before, relation="in"),
+                    "anaphor",
+                    f"{argument.token.text!r} refers back to {before.name}",
+                    start,
+                    end,
+                )
     antecedent = _antecedent(match.token)
     if antecedent is not None:
         if (place := _in_phrase(antecedent, scene)) is not None:
             return _placing(place, "antecedent", "place that the relative clause describes", taken)
         if antecedent.lower_ in _ANAPHORS and before is not None:
             start, end = scene.span(antecedent)
-            return Placing(before, "anaphor", f"{antecedent.text!r} refers back to {before.name}", start, end)
+            return Placing(
+                replace(before, relation="in"),
+                "anaphor",
+                f"{antecedent.text!r} refers back to {before.name}",
+                start,
+                end,
+            )
     depths = {index: _depth(scene.doc[index], match.token) for index in scene.places}
     below = [
         (depth, abs(index - match.token.i), index)

@@ -8,6 +8,8 @@ from explorer.events.event_types import event_types
 from explorer.records import Reason
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from explorer.events.drafts import Draft
     from explorer.events.placing import Placing
     from explorer.records import Participant
@@ -31,8 +33,13 @@ def type_reason(draft: Draft) -> Reason:
     if kind.rule == "article":
         text += ", as this actor's other attacks in the article"
     elif kind.token is not None:
-        text += f", because of {kind.token.text!r}"
+        text += f", because of {_with_modifiers(kind.token)!r}"
     return Reason("event_type", match.frame.id, text, start, end)
+
+
+def _with_modifiers(token: Token) -> str:
+    left = min([token.i, *(child.i for child in token.lefts if child.dep_ in ("compound", "amod", "nmod"))])
+    return " ".join(token.doc[left : token.i + 1].text.split())
 
 
 def role_reasons(draft: Draft) -> list[Reason]:

@@ -45,7 +45,11 @@ def fitness(
 def has_kind(argument: Argument, wanted: tuple[str, ...] | list[str], scene: Scene) -> bool:
     """Whether a phrase is of one of the kinds, or has one of the head lemmas (``"=word"``)."""
     token = argument.token
-    words = {word for one in (token, *counted(token)) for word in (one.lemma_.lower(), one.lower_)}
+    words = {
+        word
+        for one in (token, *counted(token))
+        for word in (one.lemma_.lower(), one.lower_, one.lower_.removesuffix("s"))
+    }
     return bool(scene.kinds(token) & set(wanted)) or any(one[1:] in words for one in wanted if one.startswith("="))
 
 

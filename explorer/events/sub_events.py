@@ -11,7 +11,7 @@ from explorer.records import ActorsFound, Claim, Participant
 
 GOVERNMENT = "Government regains territory"
 NON_STATE = "Non-state actor overtakes territory"
-_ATTACKS = frozenset({"attack_verb", "attack_noun", "storm_building"})
+_ATTACKS = frozenset({"attack_verb", "attack_noun", "storm_building", "fire_bare"})
 _STATE_KINDS = frozenset({"state_forces", "state", "coalition"})
 
 

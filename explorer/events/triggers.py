@@ -194,6 +194,9 @@ def _turned(slots: Slots, token: Token, frame: Frame, scene: Scene) -> Slots:
         return slots
     if "none" in frame.object and not frame.unit:
         return slots
+    after = token.nbor() if token.i + 1 < len(token.doc) else None
+    if token.tag_ == "VBD" and after is not None and after.pos_ in ("DET", "NOUN", "PROPN", "ADJ", "PRON", "NUM"):
+        return slots  # something follows that the parser has not seen as the object
     allowed = set(frame.object)
     if all(scene.kinds(one.token) & allowed for one in slots["doer"]):
         return {**slots, "patient": slots["doer"], "doer": slots.get("by", [])}
