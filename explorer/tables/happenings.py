@@ -12,6 +12,7 @@ from explorer import schema
 from explorer.records import Anchored, Reason
 from explorer.tables.cells import bounds_cells, joined, place_cells, quantity_cells, role_cells
 from explorer.tables.findings import Findings, sentence_id
+from explorer.tables.names import display_name
 
 _BASIS_ORDER = ("analyst", "explicit", "relative", "ordered", "publication")
 
@@ -111,7 +112,7 @@ def actor_rows(findings: Findings) -> Iterable[dict[str, Any]]:
     for actor in sorted(actors.values(), key=lambda actor: (-taking_part[actor.id], actor.id)):
         yield {
             "actor_id": actor.id,
-            "name": actor.name,
+            "name": display_name(actor, findings.texts.values()),
             "kind": actor.kind,
             "sides": joined(actor.sides),
             "known": actor.known,
