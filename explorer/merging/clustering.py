@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from explorer.merging.context import VAGUE, Kinship, Told, joint, names
-from explorer.merging.matching import NO, evidence, threshold
+from explorer.merging.matching import NO, evidence, is_campaign, threshold
 from explorer.merging.rulebook import family_of
 
 Key = tuple[str, str, str, int]
@@ -43,12 +43,12 @@ def cluster(told: Sequence[Told], kin: Kinship) -> list[list[Told]]:
 
 
 def _fused(groups: Sequence[list[Told]], kin: Kinship) -> list[list[Told]]:
-    """Groups of what happens once at a place, joined where the order of telling kept them apart."""
+    """Groups of what happens once, or goes on all the time, joined where the order of telling kept them apart."""
     fused: list[list[Told]] = []
     index: dict[Key, set[int]] = {}
     for group in groups:
         home = None
-        if family_of(group[0].claim.event_type).kind == "single":
+        if family_of(group[0].claim.event_type).kind == "single" or all(is_campaign(item, item) for item in group):
             near = sorted({n for item in group for key in _wanted(item) for n in index.get(key, ())})
             home = next((n for n in near if _are_one(group, fused[n], kin)), None)
         if home is None:
@@ -118,8 +118,7 @@ def _texts(item: Told) -> list[Key]:
 
 
 def _places(item: Told) -> list[tuple[str, str, str]]:
-    place = item.claim.place
-    name = item.setting if place is None else place.place_id or place.name.casefold()
+    name = item.whereabouts
     return [(family_of(item.claim.event_type).id, "place", name)] if name else []
 
 

@@ -49,6 +49,12 @@ class Told:
         return ("speaker", self.claim.speakers[0]) if self.claim.speakers else ("voice", self.voice)
 
     @property
+    def whereabouts(self) -> str:
+        """Id of its place or, where it names none, of its setting."""
+        place = self.claim.place
+        return self.setting if place is None else place.place_id or place.name.casefold()
+
+    @property
     def words(self) -> str:
         """The sentence; the trigger where it is not known."""
         if self.sentence is None:

@@ -144,11 +144,15 @@ def _still_fighting(told: Sequence[Told]) -> Iterator[Pair]:
 
 
 def _one_place(one: Told, two: Told) -> bool:
-    """The same place; a claim without a place counts for the place of the sentence before it."""
+    """The same place, named or set by the words around, and near in the text where it is not named."""
     left, right = one.claim.place, two.claim.place
-    if left is None or right is None:
-        return abs(one.claim.sentence - two.claim.sentence) <= 1
-    return left.relation == right.relation and (left.place_id or left.name) == (right.place_id or right.name)
+    if left is not None and right is not None:
+        return left.relation == right.relation and (left.place_id or left.name) == (right.place_id or right.name)
+    return (
+        bool(one.whereabouts)
+        and one.whereabouts == two.whereabouts
+        and abs(one.claim.sentence - two.claim.sentence) <= 1
+    )
 
 
 def _part_above_total(told: Sequence[Told]) -> Iterator[Pair]:

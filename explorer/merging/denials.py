@@ -93,7 +93,8 @@ def _denied_in_general(
     for other in reversed(earlier):
         blamed = names(other.claim.sources)
         harms = other.claim.event_type in HARM and other.claim.factuality in DENIABLE and other.source != item.source
-        if harms and (not blamed or kin.match(blamed, party) > 0):
+        is_there = not blamed and other.whereabouts and other.whereabouts == item.whereabouts
+        if harms and (is_there or kin.match(blamed, party) > 0):
             return "agent", other, item, f"“{other.claim.label}” is denied"
     return None
 

@@ -17,6 +17,8 @@ ACTOR, TAKEN_FROM = 1.0, 1.0
 DATE, NUMBER = 2.0, 2.0
 WORDS, LEMMA, REFERENCE, COPY = 2.0, 0.5, 1.5, 5.0
 CAMPAIGN, DENIAL, SPEAKER = 3.0, 1.5, 1.0
+ELSEWHERE = 2.0  # what happens again and again needs more than a place and a doer in another outlet
+SCALE = 5.0
 LISTED = 1.0  # two triggers of one sentence mostly tell two things
 SIMILAR_LABELS = 85.0  # RapidFuzz token_set_ratio
 
@@ -66,7 +68,7 @@ def evidence(a: Told, b: Told, kin: Kinship) -> float:
         if more == NO:
             return NO
         total += more
-    if _is_campaign(a, b):
+    if is_campaign(a, b):
         total += CAMPAIGN
     return total + _wording(a, b)
 
@@ -83,6 +85,12 @@ def are_disjoint(a: Quantity, b: Quantity) -> bool:
     return a.unit == b.unit and (_high(a) < _low(b) or _high(b) < _low(a))
 
 
+def _is_other_scale(a: Quantity, b: Quantity) -> bool:
+    """Whether one number is so much greater that it counts something else (a raid, a war)."""
+    small, great = sorted((a.best, b.best))
+    return isfinite(small) and isfinite(great) and great > SCALE * max(small, 1.0)
+
+
 def _low(item: Quantity) -> float:
     return item.low if item.low == item.low else -inf
 
@@ -96,6 +104,8 @@ def _factuality_fits(a: Told, b: Told) -> bool:
     if one == two or (one in REAL and two in REAL):
         return True
     if "negated" in (one, two):
+        if "future" in (a.claim.tense, b.claim.tense):
+            return False
         kinds = {a.claim.event_type: a, b.claim.event_type: b}
         if set(kinds) == {"territory_gained", "withdrawal"} and kinds["territory_gained"].claim.factuality == "negated":
             return kinds["withdrawal"].claim.factuality in REAL  # "we pulled back, nobody threw us out"
@@ -118,9 +128,8 @@ def _is_copy(a: Told, b: Told) -> bool:
 def _place(one: Told, two: Told) -> float:
     a, b = one.claim, two.claim
     if a.place is None or b.place is None:
-        left, right = (item.claim.place.place_id if item.claim.place else item.setting for item in (one, two))
         is_single = family_of(a.event_type).kind == "single"
-        return SETTING if is_single and left and left == right else 0.0
+        return SETTING if is_single and one.whereabouts and one.whereabouts == two.whereabouts else 0.0
     if _same_place(a, b):
         return PLACE if (a.place.relation == "near") == (b.place.relation == "near") else NO
     within = {a.place.name.casefold(), a.place.place_id} & {b.place.country.casefold()} - {""}
@@ -137,15 +146,17 @@ def _same_place(a: Claim, b: Claim) -> bool:
 
 
 def _time(a: Told, b: Told) -> float:
+    is_repeated = family_of(a.claim.event_type).kind == "repeated"
+    elsewhere = -ELSEWHERE if a.voice != b.voice and is_repeated else 0.0
     if a.anchored.calendar is not None and b.anchored.calendar is not None:
         frame = ""
     elif a.article.id == b.article.id:
         frame = a.article.id
     else:
-        return 0.0
+        return elsewhere
     if joint((a, b), frame=frame) is None:
         return NO
-    return DATE if a.is_dated and b.is_dated else 0.0
+    return DATE if a.is_dated and b.is_dated else elsewhere
 
 
 def _actors(a: Told, b: Told, kin: Kinship) -> float:
@@ -165,18 +176,33 @@ def _actors(a: Told, b: Told, kin: Kinship) -> float:
         takers, losers = one.doers | two.doers, one.objects | two.objects
         if kin.allied(takers, losers):
             return NO
-        total += TAKEN_FROM if takers and losers and not objects else 0.0
+        is_placed = a.claim.place is not None and b.claim.place is not None
+        total += TAKEN_FROM if takers and losers and not objects and is_placed else 0.0
     return total
 
 
 def _number(a: Told, b: Told) -> float:
     pairs = [(x, y) for x in a.claim.quantities for y in b.claim.quantities if x.unit == y.unit]
     if not pairs:
-        return 0.0
+        counts_apart = a.claim.quantities and b.claim.quantities and family_of(a.claim.event_type).id == "harm"
+        return NO if counts_apart else 0.0  # the killed and the wounded
+    if a.words != b.words and (_is_further(a) or _is_further(b)):
+        return NO
+    if any(_is_other_scale(x, y) for x, y in pairs):
+        return NO
     if any(are_disjoint(x, y) for x, y in pairs):
         return NO if a.article.id == b.article.id and a.source == b.source else -1.0
     exact = any(isfinite(x.best) and x.best == y.best for x, y in pairs)
     return NUMBER if exact else 0.0
+
+
+def _is_further(item: Told) -> bool:
+    """Whether its number comes on top of another one ("five more were killed")."""
+    for quantity in item.claim.quantities:
+        words = item.article.text[max(0, quantity.start - 12) : quantity.end + 12]
+        if any(not words[found.end() :].startswith(" than") for found in pattern("further").finditer(words)):
+            return True
+    return False
 
 
 def _wording(a: Told, b: Told) -> float:
@@ -210,7 +236,7 @@ def _refers_back(item: Told) -> bool:
     return any(pattern("back_reference").fullmatch(word) for word in lead)
 
 
-def _is_campaign(a: Told, b: Told) -> bool:
+def is_campaign(a: Told, b: Told) -> bool:
     """Two mentions, without a date and a number, of what goes on all the time ("the airstrikes")."""
     return (
         family_of(a.claim.event_type).id in CAMPAIGNS

@@ -91,7 +91,7 @@ def kinds(result: Merged) -> list[str]:
 
 def _claim(name: str, index: int, start: int, trigger: str, row: Said) -> Claim:
     place = PlaceMention(0, 0, row.at, row.at.lower(), row.at) if row.at else None
-    counts = (Quantity(*row.count, row.unit, f"{row.count[1]:g}", start, start),) if row.count else ()
+    counts = (_quantity(row, start),) if row.count else ()
     fields = {"label": trigger, "confidence": 0.6, "speakers": (row.speaker,) if row.speaker else (), **row.fields}
     return Claim(
         f"{name}:{start}",
@@ -108,6 +108,14 @@ def _claim(name: str, index: int, start: int, trigger: str, row: Said) -> Claim:
         quantities=counts,
         **fields,
     )
+
+
+def _quantity(row: Said, start: int) -> Quantity:
+    """The count, with the span of its digits if the sentence has them."""
+    assert row.count is not None
+    plain, digits = row.marked.replace("{", "").replace("}", ""), f"{row.count[1]:g}"
+    begin = start - row.marked.index("{") + plain.find(digits) if digits in plain else start
+    return Quantity(*row.count, row.unit, digits, begin, begin + len(digits))
 
 
 def _anchored(claim_id: str, row: Said, published: str | None) -> Anchored:
