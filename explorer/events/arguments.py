@@ -118,6 +118,8 @@ def is_passive(verb: Token) -> bool:
             return child.lemma_ == "be"
         if child.dep_ in ("dobj", "nsubj"):
             return False
+    if reduced_head(verb) is not None:
+        return True
     if verb.tag_ != "VBN":
         return False
     if verb.dep_ in ("acl", "advcl", "amod", "ROOT", "relcl", "oprd", "acomp", "xcomp"):
@@ -136,6 +138,25 @@ def is_finite(verb: Token) -> bool:
     )
 
 
+def reduced_head(verb: Token) -> Token | None:
+    """The noun that a bare participle after it describes ("the church in Shushi, shelled twice").
+
+    The parser often takes such participles for past tenses or for adverbial clauses.
+    """
+    if verb.tag_ not in ("VBN", "VBD") or verb.dep_ not in ("acl", "advcl") or verb.i < 2:
+        return None
+    if any(child.dep_ in (*_SUBJECTS, "aux", "auxpass", "dobj", "mark") for child in verb.children):
+        return None
+    if verb.dep_ == "acl":
+        return verb.head
+    if verb.nbor(-1).text != "," or verb.nbor(-2).pos_ not in ("NOUN", "PROPN"):
+        return None
+    noun = verb.nbor(-2)
+    while noun.dep_ in ("compound", "conj") or (noun.dep_ == "pobj" and noun.head.head.pos_ in ("NOUN", "PROPN")):
+        noun = noun.head if noun.dep_ != "pobj" else noun.head.head
+    return noun if noun.dep_ != "npadvmod" and noun.ent_type_ not in ("DATE", "TIME") else None
+
+
 def surface_subject(verb: Token, depth: int = 0) -> list[Argument]:
     """The subject as it stands, or the one that the verb borrows."""
     if depth > _DEPTH:
@@ -146,6 +167,9 @@ def surface_subject(verb: Token, depth: int = 0) -> list[Argument]:
                 head = _relative_head(verb)
                 return _coordinated(head) if head is not None else []
             return _coordinated(child)
+    reduced = reduced_head(verb)
+    if reduced is not None:
+        return _coordinated(reduced)
     if verb.dep_ == "acl" and verb.tag_ in ("VBN", "VBD", "VBG"):
         return _coordinated(verb.head)
     if verb.dep_ == "conj" and _is_verb(verb.head):
@@ -197,6 +221,11 @@ def _objects(verb: Token) -> list[Argument]:
     subjects = [child for child in verb.children if child.dep_ == "nsubj" and child.tag_ not in ("WDT", "WP")]
     if verb.dep_ == "relcl" and subjects and not any(child.tag_ == "WRB" for child in verb.children):
         return _coordinated(verb.head)
+    states = [child for child in verb.children if child.dep_ == "ccomp" and child.pos_ == "ADJ" and child.i > verb.i]
+    for child in states:  # "killed a dozen people asleep there"
+        found += [one for inner in child.children if inner.dep_ == "nsubj" for one in _coordinated(inner)]
+    if found:
+        return found
     small = [
         child for child in verb.children if child.dep_ in ("ccomp", "oprd") and child.pos_ in ("NOUN", "PROPN", "NUM")
     ]

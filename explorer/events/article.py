@@ -18,7 +18,9 @@ _REACH = 5
 _LEAST, _SHARE = 2, 0.6
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "it"})
 _UNREAL = frozenset({"negated", "hypothetical", "generic"})
-_TARGET_KINDS = frozenset({"ship", "civilians", "place", "forces", "aircraft"})
+_TARGET_SLOTS = ("patient", "at", "on", "against", "toward", "towards")
+_WEAPONS = frozenset({"missile", "weapon", "aircraft"})
+_TARGET_KINDS = frozenset({"ship", "civilians", "place", "forces"})
 
 
 def resolve_attacks(drafts: Sequence[Draft]) -> list[Draft]:
@@ -100,12 +102,9 @@ def _is_handless(one: Draft) -> bool:
     """Whether the claim is of a weapon that flies or hits with nobody said to have fired it."""
     if one.type not in ("shelling", "airstrike") or not one.match.frame.verbs:
         return False
-    slots = one.match.slots
-    weapons = [
-        *slots.get("doer", []),
-        *(slots.get("patient", []) if one.match.frame.id in ("fire_weapon", "fire_bare") else []),
-    ]
-    return any(one.scene.kinds(argument.token) & {"missile", "weapon", "aircraft"} for argument in weapons)
+    if one.match.frame.id == "fire_weapon":
+        return True
+    return any(one.scene.kinds(argument.token) & _WEAPONS for argument in one.match.slots.get("doer", []))
 
 
 def _armed(one: Draft, drafts: Sequence[Draft]) -> Draft:
@@ -136,14 +135,9 @@ def _armed(one: Draft, drafts: Sequence[Draft]) -> Draft:
 
 
 def _target_kinds(one: Draft) -> frozenset[str]:
-    slots = one.match.slots
-    heads = [
-        argument.token
-        for name in ("patient", "at", "on", "against", "toward", "towards")
-        for argument in slots.get(name, [])
-    ]
-    kinds = frozenset(kind for head in heads for kind in one.scene.kinds(head))
-    return (kinds & _TARGET_KINDS) if not kinds & {"missile", "weapon"} else frozenset()
+    slots, kinds = one.match.slots, one.scene.kinds
+    heads = [argument.token for name in _TARGET_SLOTS for argument in slots.get(name, [])]
+    return frozenset(kind for head in heads if not kinds(head) & _WEAPONS for kind in kinds(head) & _TARGET_KINDS)
 
 
 def _inferred(participants: tuple[Participant, ...]) -> tuple[Participant, ...]:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _TOOLS = frozenset({"missile", "weapon", "explosive", "aircraft", "arms", "event", "deal"})
 _OWNERS = ("compound", "amod", "poss", "nmod")
+_THINGS = frozenset({"it", "this", "that", "them"})
 _COMPANIONS = frozenset({"with", "between", "among"})
 _FILTERS = {
     "actor": ("forces", "state", "people", "person", "civilians", "media", "pronoun", "name"),
@@ -50,13 +51,32 @@ def fill(match: Match, slots: tuple[str, ...], scene: Scene, *, doing: bool) -> 
         if name in _COMPANIONS and not wanted:
             wanted = "actor"
         if wanted:
-            arguments = [one for one in arguments if scene.kinds(one.token) & set(_FILTERS[wanted])]
+            arguments = [one for one in arguments if _passes(one.token, wanted, scene)]
+        arguments = _without_things(arguments, scene)
         found = _without_bystanders(
             _unique(one for argument in arguments for one in _resolve(argument, scene, doing=doing))
         )
         if found:
             return found
     return ()
+
+
+def _passes(token: Token, wanted: str, scene: Scene) -> bool:
+    if token.lower_ in _THINGS and token.i not in scene.actors:
+        return False
+    return bool(scene.kinds(token) & set(_FILTERS[wanted]))
+
+
+def _without_things(arguments: list[Argument], scene: Scene) -> list[Argument]:
+    """Leave out things coordinated with somebody's ("Houthi radars, air defences and storage sites")."""
+    owned = any(one.token.i in scene.actors or _owner_id(one.token, scene) for one in arguments)
+    if not owned:
+        return arguments
+    return [
+        one
+        for one in arguments
+        if _may_act(one.token, scene) or one.token.i in scene.actors or _owner_id(one.token, scene)
+    ]
 
 
 def _without_bystanders(found: tuple[Participant, ...]) -> tuple[Participant, ...]:

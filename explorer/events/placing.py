@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from explorer.records import PlaceMention
 
 _FAR = 8
+_SHARED = 3
+_ELSEWHEN = frozenset({"before", "after", "since", "until", "following", "despite"})
 _ANAPHORS = frozenset({"town", "city", "village", "airport", "base", "area", "it", "hometown", "enclave", "district"})
 
 
@@ -48,7 +50,7 @@ def find_place(match: Match, scene: Scene, *, taken: frozenset[int], before: Pla
         for argument in match.slots.get(slot, []):
             place = _in_phrase(argument.token, scene)
             if place is not None:
-                return _placing(place, "slot", f"place of the {slot!r} phrase", taken)
+                return _placing(place, "slot", f"place of the {slot!r} phrase")
             if argument.token.lower_ in _ANAPHORS and before is not None and _is_definite(argument.token):
                 start, end = scene.span(argument.token)
                 return Placing(
@@ -61,7 +63,7 @@ def find_place(match: Match, scene: Scene, *, taken: frozenset[int], before: Pla
     antecedent = _antecedent(match.token)
     if antecedent is not None:
         if (place := _in_phrase(antecedent, scene)) is not None:
-            return _placing(place, "antecedent", "place that the relative clause describes", taken)
+            return _placing(place, "antecedent", "place that the relative clause describes")
         if antecedent.lower_ in _ANAPHORS and before is not None:
             start, end = scene.span(antecedent)
             return Placing(
@@ -79,11 +81,14 @@ def find_place(match: Match, scene: Scene, *, taken: frozenset[int], before: Pla
     ]
     below = [one for one in below if scene.places[one[2]].start not in taken]
     if below:
-        return _placing(scene.places[min(below)[2]], "attached", "place below the trigger in the parse", taken)
+        return _placing(scene.places[min(below)[2]], "attached", "place below the trigger in the parse")
+    for argument in match.slots.get("patient", []):
+        if (place := _in_phrase(argument.token, scene)) is not None and place.start not in taken:
+            return _placing(place, "argument", "place of what it was done to")
     return _in_clause(match, scene, taken)
 
 
-def _placing(place: PlaceMention, rule: str, text: str, taken: frozenset[int]) -> Placing | None:
+def _placing(place: PlaceMention, rule: str, text: str) -> Placing:
     return Placing(place, rule, text, place.start, place.end)
 
 
@@ -96,19 +101,43 @@ def _in_phrase(head: Token, scene: Scene) -> PlaceMention | None:
 
 
 def _in_clause(match: Match, scene: Scene, taken: frozenset[int]) -> Placing | None:
-    governor = match.token
-    while governor.pos_ not in ("VERB", "AUX") and governor.head != governor:
-        governor = governor.head
-    near = []
-    for index, place in scene.places.items():
-        depth = _depth(scene.doc[index], governor)
-        if depth is not None and depth <= 4 and place.start not in taken:
-            near.append((depth, abs(index - match.token.i), index))
-    if match.frame.nouns:
-        near = [one for one in near if one[0] <= 3]
-    if not near:
-        return None
-    return _placing(scene.places[min(near)[2]], "clause", "nearest place in the clause", taken)
+    """The nearest place in the clause; clauses that share its scene are tried in turn."""
+    token = match.token
+    if token.dep_ == "pobj" and token.head.lower_ in _ELSEWHEN:
+        return None  # "the day before the raids": another time, and perhaps another place
+    step: Token | None = token
+    for _ in range(_SHARED):
+        if step is None:
+            return None
+        governor = _verb_above(step)
+        near = []
+        for index, place in scene.places.items():
+            depth = _depth(scene.doc[index], governor)
+            if depth is not None and depth <= (3 if match.frame.nouns else 4) and place.start not in taken:
+                near.append((depth, abs(index - token.i), index))
+        if near:
+            return _placing(scene.places[min(near)[2]], "clause", "nearest place in the clause")
+        step = _same_scene(governor)
+    return None
+
+
+def _verb_above(token: Token) -> Token:
+    while (token.pos_ not in ("VERB", "AUX") or token.dep_ in ("amod", "compound")) and token.head != token:
+        token = token.head
+    return token
+
+
+def _same_scene(verb: Token) -> Token | None:
+    """The verb whose scene a coordinated verb or a bare participle shares ("rockets hit Barda, killing ten")."""
+    if verb.dep_ == "conj":
+        return verb.head
+    if (
+        verb.dep_ == "advcl"
+        and verb.tag_ == "VBG"
+        and not any(child.dep_ in ("mark", "aux") for child in verb.children)
+    ):
+        return verb.head
+    return None
 
 
 def _depth(token: Token, above: Token, *, through_clauses: bool = False) -> int | None:
