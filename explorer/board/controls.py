@@ -64,10 +64,12 @@ def make_controls(timeline: Timeline) -> Controls:
     """Controls for every field of the selection that can narrow this timeline."""
     found: dict[str, Any] = {"text": _search()}
     values: dict[str, list[Any]] = {"order": list(ORDERS.values()), "role": list(ROLES.values())}
-    found["order"] = widgets.ToggleButtons(
+    found["order"] = widgets.Dropdown(
         options=list(ORDERS.items()),
-        tooltips=["By when things happened", "By where the articles tell them"],
-        style={**_STYLE, "button_width": "92px"},
+        description="Order",
+        tooltip="Of events: by when they happened, or by where the articles tell them",
+        style=_STYLE,
+        layout=_FULL,
     )
     stops = time_stops(timeline)
     if len(stops) > 1:

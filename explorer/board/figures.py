@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 WIDTH = 1000
 """Width in pixels for which the views place their labels; that of the middle column on a wide screen."""
 LEAST_HEIGHT = 190
+LABEL_HEIGHT = 13
+"""Pixels that a label at the left of a chart needs."""
 
 Order = Literal["happening", "telling"]
 ORDERS: tuple[Order, ...] = ("happening", "telling")
@@ -138,7 +140,8 @@ def _both_themes(chart: Chart, timeline: Timeline, order: Any) -> dict[str, Any]
 def _values(figure: go.Figure, squeeze: float) -> dict[str, Any]:
     values = json.loads(figure.to_json())
     layout = values["layout"]
-    layout["height"] = max(LEAST_HEIGHT, round(layout["height"] * squeeze))
+    rows = {note["y"] for note in layout.get("annotations", ()) if note.get("yref") == "y"}
+    layout["height"] = max(LEAST_HEIGHT, round(layout["height"] * squeeze), len(rows) * LABEL_HEIGHT)
     return {"data": values["data"], "layout": layout}
 
 

@@ -40,11 +40,11 @@ export async function mountBoard(outer, { bytes, Plotly, restore, withControls =
   const unwatch = watchTheme(root, store, systemDark);
   drawWords(board);
   await drawCharts(board);
-  linkCharts(board.parts.charts, index, store);
-  board.parts.charts.forEach((chart) => { chart.unfolded = () => drawCharts(board); });
+  linkCharts(board.parts.charts, index, store, scale);
+  board.parts.charts.forEach((chart) => { chart.unfolded = () => redraw(board); });
   const stops = [unwatch, store.subscribe((state, changed) => update(root, board, state, changed)), watchSize(board), bindKeys(withControls ? document : outer, {
     store, table: board.parts.table, focusSearch: board.parts.controls?.focusSearch })];
-  board.parts.charts.forEach((chart) => drawOverlay(chart, index, store.get()));
+  board.parts.charts.forEach((chart) => drawOverlay(chart, index, scale, store.get()));
   outer.dataset.ready = "true";
   return { index, store, board, destroy: () => { stops.forEach((stop) => stop()); board.parts.charts.forEach((chart) => chart.destroy()); } };
 }
@@ -72,6 +72,17 @@ function drawCharts({ index, store, parts, shown }) {
   return Promise.all(parts.charts.map((chart) => chart.draw(brush?.chart === chart.name ? unbrushed : shown, selection.order, theme)));
 }
 
+/** Draws again; while a drawing is under way, only the last of many wishes is kept. */
+function redraw(board) {
+  board.wanted = true;
+  if (board.drawing) return;
+  board.wanted = false;
+  board.drawing = drawCharts(board).finally(() => {
+    board.drawing = null;
+    if (board.wanted) redraw(board);
+  });
+}
+
 function update(root, board, state, changed) {
   const { parts, index, store } = board;
   if (changed.has("selection")) {
@@ -84,10 +95,10 @@ function update(root, board, state, changed) {
     root.dataset.theme = state.dark ? "dark" : "light";
     parts.toggle.draw();
   }
-  if (changed.has("selection") || changed.has("dark")) drawCharts(board);
+  if (changed.has("selection") || changed.has("dark")) redraw(board);
   if (changed.has("opened") || changed.has("claim")) showEvidence(parts.panel, index, store, parts.scale);
   if (changed.has("opened") || changed.has("hover")) parts.table.mark();
-  if (["opened", "hover", "brush"].some((name) => changed.has(name))) parts.charts.forEach((chart) => drawOverlay(chart, index, state));
+  if (["opened", "hover", "brush"].some((name) => changed.has(name))) parts.charts.forEach((chart) => drawOverlay(chart, index, parts.scale, state));
 }
 
 function watchTheme(root, store, systemDark) {

@@ -19,12 +19,24 @@ export function chainOfBounds(index, scale, event, claim) {
       h("div", {}, step.words ? h("q", {}, step.words) : null, h("p", {}, step.text), h("code", {}, step.rule)),
       h("div", { class: "nte-left" }, boundsBar(scale, shifted(index, claim, step)), h("span", {}, changed ? shortWords(step) : "no change")));
   });
+  const others = otherClaims(index, scale, event, claim);
   const [first, last] = hullOf(index, event, "calendar");
   const known = Number.isFinite(first) || Number.isFinite(last);
   const remark = publication && !known ? "No dated article shares this event, so no calendar date follows." : "";
   return h("section", {}, h("div", { class: "nte-title" }, h("h3", {}, "Why this date"), h("span", {}, `what each step leaves · ${basis[event]}`)),
-    h("ol", { class: "nte-chain" }, items, h("li", { class: "nte-result" }, h("div", {}, h("strong", {}, index.tables.events.columns.when[event]),
+    h("ol", { class: "nte-chain" }, items, others, h("li", { class: "nte-result" }, h("div", {}, h("strong", {}, index.tables.events.columns.when[event]),
       publication && known ? h("p", {}, calendarWords(first, last)) : null, remark ? h("p", {}, remark) : null))));
+}
+
+/** The step from this claim's bounds to the event's, which have to suit its other claims too. */
+function otherClaims(index, scale, event, claim) {
+  const { claims, events } = index.tables;
+  const number = index.claimsOf[event].length - 1;
+  const same = scale.names.every((name) => Object.is(claims.columns[name][claim], events.columns[name][event]));
+  if (number < 1 || same) return null;
+  const [first, from, to, last] = scale.names.map((name) => events.columns[name][event]);
+  return h("li", {}, h("div", {}, h("p", {}, `${number === 1 ? "another claim" : `${number} other claims`} of the same event`)),
+    h("div", { class: "nte-left" }, boundsBar(scale, { first, from, to, last })));
 }
 
 function stepsOf(index, claim) {

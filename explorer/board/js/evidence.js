@@ -11,7 +11,7 @@ import { basisWords, capital, dateWords, decimal, plain, quantityWords } from ".
 export function showEvidence(panel, index, store, scale) {
   const { opened, claim: number } = store.get();
   if (opened < 0 || opened >= index.tables.events.rows) {
-    refill(panel, h("p", { class: "nte-hint" }, "Choose an event, in a chart or in the table, to see the sentence that tells it and why it stands where it stands."));
+    refill(panel, howToRead(index));
     return;
   }
   const claims = index.claimsOf[opened];
@@ -20,6 +20,27 @@ export function showEvidence(panel, index, store, scale) {
     sentence(index, claim), place(index, store, claims, claim), source(index, claim),
     participants(index, claim), chainOfBounds(index, scale, opened, claim),
     disputes(index, store, opened), measures(index, opened, claim), reading(index, claim)]);
+}
+
+const MEANINGS = {
+  happened: "told as having happened", ongoing: "still going on", attempted: "tried, without the effect", averted: "prevented, or a near miss",
+  negated: "said not to have happened", vowed: "promised or threatened", claimed: "rests on a party's word", hypothetical: "only supposed",
+  generic: "said of such things in general", disputed: "its claims contradict one another",
+};
+const HINTS = [
+  ["click", "a mark or a row for the sentence behind it"],
+  ["drag", "over a chart to filter the others by it"],
+  ["/", "to search"], ["t ↑ ↓ Enter", "to walk through the table"], ["[ ]", "for the event before or after"], ["Esc", "to clear the brush"],
+];
+
+/** What stands in the panel as long as no event is opened: how to read the marks, and what one can do. */
+function howToRead(index) {
+  const { factuality, disputed } = index.tables.events.columns;
+  const present = [...index.header.factualities.filter((name) => factuality.includes(name)), ...(disputed.includes(1) ? ["disputed"] : [])];
+  return h("div", { class: "nte-howto" }, h("h2", { class: "nte-headline" }, "Choose an event to see the sentence that tells it, and why it stands where it stands."),
+    h("section", {}, title("The marks"), h("dl", {}, present.map((name) => [h("dt", {}, glyph(name), ` ${plain(name)}`), h("dd", {}, MEANINGS[name])]))),
+    h("section", {}, title("The bars"), h("p", {}, "A solid stretch is certain; a fading one is where it can have been. An outline has not, or not yet, happened. An arrow points to where no bound is known.")),
+    h("section", {}, title("What you can do"), h("dl", {}, HINTS.map(([key, words]) => [h("dt", {}, h("kbd", {}, key)), h("dd", {}, words)]))));
 }
 
 function headline(index, row) {

@@ -3,12 +3,14 @@
 import { refill, s } from "./dom.js";
 import { eventsOfRow } from "./data.js";
 import { isMasked, rowOfPoint } from "./masking.js";
+import { hullOf } from "./selection.js";
 import { clearBrush, select } from "./store.js";
 
+const MILLISECONDS = 86400000;
 const UNMARKED = new Set(["label", "path"]);
 
 /** Listens to the plotly events of drawn charts and turns them into changes of the state. */
-export function linkCharts(charts, index, store) {
+export function linkCharts(charts, index, store, scale) {
   for (const chart of charts) {
     chart.node.on("plotly_hover", ({ points }) => store.set({ hover: eventOfPoint(index, points[0]) }));
     chart.node.on("plotly_unhover", () => store.set({ hover: -1 }));
@@ -16,7 +18,7 @@ export function linkCharts(charts, index, store) {
     chart.node.on("plotly_selected", (region) => region && brush(chart, index, store, region));
     chart.node.on("plotly_doubleclick", () => clearBrush(store));
     chart.node.on("plotly_relayout", (change) => shareZoom(charts, chart, change));
-    chart.node.on("plotly_afterplot", () => drawOverlay(chart, index, store.get()));
+    chart.node.on("plotly_afterplot", () => drawOverlay(chart, index, scale, store.get()));
   }
 }
 
@@ -127,7 +129,7 @@ function shareZoom(charts, source, change) {
 }
 
 /** Rings and bands over a chart: the opened event, the one under the pointer, the brush. */
-export function drawOverlay(chart, index, { opened, hover, brush: brushed }) {
+export function drawOverlay(chart, index, scale, { opened, hover, brush: brushed }) {
   const layout = chart.node._fullLayout;
   if (!layout) return;
   const { width, height } = layout;
@@ -138,17 +140,23 @@ export function drawOverlay(chart, index, { opened, hover, brush: brushed }) {
     });
   }
   const picture = s("svg", { width, height, viewBox: `0 0 ${width} ${height}` },
-    opened >= 0 && [band(chart, layout, marks.get(opened)), rings(marks.get(opened), "nte-ring nte-opened")],
+    opened >= 0 && [chart.share && band(layout, scale, hullOf(index, opened, scale.publication ? "publication" : "calendar")), rings(marks.get(opened), "nte-ring nte-opened")],
     hover >= 0 && hover !== opened && rings(marks.get(hover), "nte-ring nte-hovered"),
     brushed?.chart === chart.name && veil(brushed.outline, layout));
   refill(chart.overlay, picture);
 }
 
-function band(chart, layout, marks) {
-  if (!chart.share || !marks.length) return null;
-  const [left, right] = [Math.min(...marks.map((mark) => mark.x0)), Math.max(...marks.map((mark) => mark.x1))];
-  const { _offset: top, _length: height } = layout.yaxis;
-  return s("rect", { class: "nte-band", x: left - 1, y: top, width: Math.max(right - left, 3) + 2, height });
+/** The stretch of the shared axis in which the opened event lies. */
+function band(layout, scale, [first, last]) {
+  if (!Number.isFinite(first) && !Number.isFinite(last)) return null;
+  const { xaxis, yaxis } = layout;
+  const place = (day) => {
+    const value = Math.min(scale.end, Math.max(scale.start, scale.warp(day)));
+    return xaxis.c2p(scale.publication ? value : value * MILLISECONDS) + xaxis._offset;
+  };
+  const inside = (pixel) => Math.min(xaxis._offset + xaxis._length, Math.max(xaxis._offset, pixel));
+  const [left, right] = [inside(place(first)), inside(place(last))];
+  return s("rect", { class: "nte-band", x: left - 1, y: yaxis._offset, width: Math.max(right - left, 2) + 2, height: yaxis._length });
 }
 
 /** A box around the bars of each row, or a ring around a mark that has none. */

@@ -5,7 +5,7 @@ import { glyph } from "./marks.js";
 import { select } from "./store.js";
 import { plain } from "./words.js";
 
-const WORDS = { ongoing: "going on", negated: "did not happen", generic: "in general", hypothetical: "only supposed" };
+const MANY = 7;
 
 /** The head of the page in a node; `draw()` brings the pressed chips up to date. */
 export function createMasthead(index, store, buttons) {
@@ -20,18 +20,18 @@ export function createMasthead(index, store, buttons) {
   const amount = (number, noun) => [h("b", {}, number), ` ${noun}${number === 1 ? "" : "s"}`];
   const undated = articles.columns.published_earliest.filter((day) => !Number.isFinite(day)).length;
   const kind = undated === articles.rows && undated ? "undated article" : "article";
-  const node = h("header", { class: "nte-masthead" },
+  const node = h("header", { class: `nte-masthead${chips.length > MANY ? " nte-many" : ""}` },
     h("div", {},
       h("h1", {}, amount(claims.rows, "claim"), ", ", amount(events.rows, "event"), " from ", amount(articles.rows, kind),
-        undated && undated < articles.rows ? ` (${undated} undated)` : null, ": ", h("span", { class: "nte-chips", role: "group", "aria-label": "Did it happen? Press to show only these" }, chips.map((one) => one.node))),
+        undated && undated < articles.rows ? ` (${undated} undated)` : null, ": ", h("span", { class: "nte-chips", role: "group", "aria-label": "Did it happen? Press to show only these" }, chips.map((one) => [one.node, " "]))),
       h("p", { class: "nte-about" }, about(index, undated))),
     h("div", { class: "nte-buttons" }, buttons));
   return { node, draw: () => chips.forEach((one) => one.draw()) };
 }
 
 function chip(name, number, isOn, press, store) {
-  const node = h("button", { type: "button", class: "nte-chip", data: { chip: name }, title: `Show only ${WORDS[name] ?? plain(name)}`,
-    on: { click: () => press(isOn(store.get().selection)) } }, glyph(name), " ", h("b", {}, number), ` ${WORDS[name] ?? plain(name)}`);
+  const node = h("button", { type: "button", class: "nte-chip", data: { chip: name }, title: `Show only ${plain(name)}`,
+    on: { click: () => press(isOn(store.get().selection)) } }, glyph(name), " ", h("b", {}, number), ` ${plain(name)}`);
   return { node, draw: () => node.setAttribute("aria-pressed", String(isOn(store.get().selection))) };
 }
 

@@ -14,7 +14,7 @@ export function createScale(index) {
     : (day) => day;
   const names = ["earliest_start", "latest_start", "earliest_end", "latest_end"].map((n) => (publication ? `${n}_offset` : n));
   const place = (day) => Math.min(1, Math.max(0, (warp(day) - start) / (end - start)));
-  return { names, place, now: publication ? place(0) : null };
+  return { names, place, warp, publication, start, end, now: publication ? place(0) : null };
 }
 
 /** The bar of an event's bounds. */
