@@ -10,7 +10,8 @@ price as a glance elsewhere ("a treaty of 1839"), so that one stray year cannot 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from math import inf
 
 from explorer.times.forms import Form
 from explorer.times.holidays import holiday_date
@@ -164,21 +165,33 @@ def _known_years(form: Form, states: Sequence[_State]) -> list[int]:
     return [century + form.short_year]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Walk:
-    """One step of the search."""
+    """One step of the search; what does not depend on the year is worked out once."""
 
     mention: Mention
     place: tuple[float, float]
     news: float
     published: float | None
+    first: float = field(init=False)
+    last: float = field(init=False)
+    forward: float = field(init=False)
+    farthest: float = field(init=False)
+    weight: float = field(init=False)
+
+    def __post_init__(self) -> None:
+        middle, width = self.place
+        form = self.mention.form
+        self.first, self.last = middle - width / 2, middle + width / 2
+        self.forward = 0.0 if self.mention.in_heading else FORWARD  # a heading may open the next year at no cost
+        self.farthest = FARTHEST_SAID if form.month is not None and form.year is not None else FARTHEST
+        self.weight = (1 - 0.8 * self.news) * (AFTER_HEADING if self.mention.after_heading else 1.0)
 
     def adopt_or_leave(self, states: Sequence[_State], years: Sequence[int]) -> list[_State]:
         new = []
         for year in years:
-            best = min(states, key=lambda state: state.cost + self._step(state.span, year))
-            span = self._landing(best.span, year)
-            new.append(_State(span, best.cost + self._step(best.span, year), Choice(year, True), best))
+            cost, best = self._cheapest(states, year, omitted=0.0)
+            new.append(_State(self._landing(best.span, year), cost, Choice(year, True), best))
         form = self.mention.form
         aside = ASIDE_DAY if form.day is not None else ASIDE_MONTH if form.is_calendar else ASIDE_YEAR
         aside = ASIDE_IN_HEADING if self.mention.in_heading else aside
@@ -195,47 +208,51 @@ class _Walk:
             candidates |= {next_year, next_year - 1}
         if self.published is not None and (self.news > 0 or not candidates):
             candidates |= {int(self.published) + shift for shift in (-1, 0, 1)}
+        omitted = OMITTED_FAR * (1 - 0.8 * self.news)
         new = []
         for year in sorted(candidates):
             if not FIRST_YEAR <= year <= LAST_YEAR:
                 continue
-            best = min(states, key=lambda state: state.cost + self._omitted(state.span, year))
-            cost = best.cost + self._omitted(best.span, year) + self._from_publication(year)
+            cost, best = self._cheapest(states, year, omitted=omitted)
+            cost += self._from_publication(year)
             new.append(_State(self._landing(best.span, year), cost, Choice(year, True), best))
         return new or [_State(state.span, state.cost, Choice(None, False), state) for state in states]
 
-    @property
-    def _is_said(self) -> bool:
-        return self.mention.form.month is not None and self.mention.form.year is not None
-
-    def _target(self, year: int) -> Span:
-        middle, width = self.place
-        return year + middle - width / 2, year + middle + width / 2
-
     def _landing(self, span: Span | None, year: int) -> Span:
         """Where the narrative stands after the mention: no wider than what was known before."""
-        first, last = self._target(year)
+        first, last = year + self.first, year + self.last
         if span is not None and first <= span[0] and span[1] <= last and not self.mention.in_heading:
             return span
         return first, max(first, last - TOUCH)
 
-    def _omitted(self, span: Span | None, year: int) -> float:
-        """The step to a year that is not said: writers leave it out when it is near."""
-        far = max(abs(_gap(span, self._target(year))) - OMITTED_NEAR, 0)
-        return self._step(span, year) + OMITTED_FAR * far * (1 - 0.8 * self.news)
+    def _cheapest(self, states: Sequence[_State], year: int, *, omitted: float) -> tuple[float, _State]:
+        """The cost of the cheapest way to ``year``, and the state that it starts from.
 
-    def _step(self, span: Span | None, year: int) -> float:
-        target = self._target(year)
-        gap = _gap(span, (target[0], target[0]) if self.mention.in_heading else target)
+        A year that is not said costs ``omitted`` for each year that it lies away: writers leave out near ones.
+        No step costs less than nothing, so states (in order of cost) dearer than the best way need no look.
+        """
+        first, last = year + self.first, year + self.last
+        best_cost, best = inf, states[0]
+        for state in states:
+            if state.cost >= best_cost:
+                break
+            cost = state.cost
+            if state.span is not None:
+                gap = _gap(state.span, first, first if self.mention.in_heading else last)
+                cost += self._step(gap) * self.weight
+                if omitted:
+                    gap = _gap(state.span, first, last)
+                    cost += omitted * max(abs(gap) - OMITTED_NEAR, 0.0)
+            if cost < best_cost:
+                best_cost, best = cost, state
+        return best_cost, best
+
+    def _step(self, gap: float) -> float:
         if gap >= 0:
-            on = not self.mention.in_heading  # a heading may open the next year at no cost
-            cost = on * FORWARD * min(gap, 1) + FORWARD_FAR * max(gap - 1, 0)
+            cost = self.forward * gap if gap < 1 else self.forward + FORWARD_FAR * (gap - 1)
         else:
             cost = SLIGHTLY if -gap <= SHORT_STEP_BACK else BACK_BASE - BACK * gap
-        cost = min(cost, FARTHEST_SAID if self._is_said else FARTHEST)
-        if self.mention.after_heading:
-            cost *= AFTER_HEADING
-        return cost * (1 - 0.8 * self.news)
+        return cost if cost < self.farthest else self.farthest
 
     def _from_publication(self, year: int) -> float:
         if self.published is None:
@@ -253,11 +270,11 @@ class _Walk:
         return cost * self.news
 
 
-def _gap(span: Span | None, target: Span) -> float:
-    """Years from ``span`` forward (positive) or back (negative) to ``target``; 0 where they touch."""
-    if span is None:
-        return 0.0
-    return max(target[0] - span[1], 0.0) - max(span[0] - target[1], 0.0)
+def _gap(span: Span, first: float, last: float) -> float:
+    """Years from ``span`` forward (positive) or back (negative) to ``first`` … ``last``; 0 where they touch."""
+    if first > span[1]:
+        return first - span[1]
+    return last - span[0] if span[0] > last else 0.0
 
 
 def _trace(state: _State) -> list[Choice]:
