@@ -37,7 +37,9 @@ never base64. One row may own several entries of a trace (an outline has six, a 
                       join the shown marks anew, in the order of their ``customdata``
 ``points, quoted``    sentences or events in ``sentiment``; quoted ones stay out of the mean
 ``mean, band``        decoration computed from points, see *curves*
-``count``             decoration: a histogram of points, ``meta.bins = {"of", "edges"}``
+``count``             decoration: counts of points; in ``sentiment`` with ``meta.bins = {"of", "edges"}``, in
+                      a ``campaign`` of more than 8,000 events instead of hover text
+``published``         decoration: when articles were published
 ``share, key``        decoration
 ====================  ==============================================================================
 

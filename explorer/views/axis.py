@@ -32,7 +32,7 @@ STRIPE = 0.3
 BOUNDS = ("earliest_start", "latest_start", "earliest_end", "latest_end")
 MILLISECONDS_A_DAY = SECONDS_A_DAY * 1000
 _FUTURE = 1.25  # room for what has not happened, in axis units after the publication day
-_LEAST_PAST = 2.6  # two weeks before publication are always shown
+_LEAST_PAST, _OPEN_PAST = 2.6, 6.0  # two weeks before publication are always shown, a year if a bound is open
 
 TICKS: tuple[tuple[float, str], ...] = (
     (-36525, "100 years"),
@@ -170,8 +170,9 @@ def choose_axis(timeline: Timeline, axis: AxisName = "auto") -> TimeAxis:
     found = edges(timeline.events, kind)
     finite = found[np.isfinite(found)]
     if kind == "before_publication":
-        low, high = _extent(finite, 0.6) if len(finite) else (0.0, 0.0)
-        return TimeAxis(kind, min(low, -_LEAST_PAST) - 0.25, max(STRIPE + _FUTURE, high + 0.15))
+        low, high = _extent(finite, 2.0) if len(finite) else (0.0, 0.0)
+        past = _OPEN_PAST if np.isneginf(found[:, 0]).any() else _LEAST_PAST
+        return TimeAxis(kind, min(low, -past) - 0.25, max(STRIPE + _FUTURE, high + 0.15))
     if not len(finite):
         return TimeAxis(kind, 0.0, 365.0)
     low, high = _extent(finite, 2.0)

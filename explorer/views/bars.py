@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from explorer.views.axis import STRIPE
 from explorer.views.marks import Mark, Style
 from explorer.views.theme import Theme, faded
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from explorer.views.axis import TimeAxis
 
 _STRONGEST, _PALEST = 0.62, 0.3  # opacity of a filled and of a claimed hull where the fading ends
+_NEAR = 0.06  # share of the axis that is near an only bound
 _SQUARE_STEP = 12.0  # pixels between the squares that run towards an open side
 _DASHES: dict[Style, str] = {"dashed": "3px,2px", "dotted": "1px,2px", "pale": "solid"}
 
@@ -66,8 +68,9 @@ class Bars:
 
 
 def middles(bars: Bars, axis: TimeAxis) -> NDArray[np.float64]:
-    """Where the marks stand: the middle of the core, else of the visible hull."""
-    return (_inner(bars, axis)[0] + _inner(bars, axis)[1]) / 2
+    """Where the marks stand: the middle of the core, else of the hull, else near its only bound."""
+    left, right = _inner(bars, axis)
+    return (left + right) / 2
 
 
 def bar_traces(
@@ -121,12 +124,21 @@ def _edge_width(mark: Mark, scale: float) -> float:
 
 
 def _inner(bars: Bars, axis: TimeAxis) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """Ends of the core; where there is none, twice the middle of the visible hull."""
+    """The ends towards which a bar grows stronger.
+
+    They are the ends of the core; where there is none, twice the middle of the hull; where the hull
+    is open on one side, its last stretch before the bound that is known.
+    """
     low, high = axis.clip(bars.edges[:, 0]), axis.clip(bars.edges[:, 3])
-    left, right = axis.clip(bars.edges[:, 1]), axis.clip(bars.edges[:, 2])
-    middle = (low + high) / 2
     lasting = bars.edges[:, 1] < bars.edges[:, 2]
-    return np.where(lasting, left, middle), np.where(lasting, right, middle)
+    near = np.minimum((axis.end - axis.start) * _NEAR, high - low)
+    from_left, from_right = np.isfinite(bars.edges[:, 0]), np.isfinite(bars.edges[:, 3])
+    middle = (low + high) / 2
+    left = np.where(from_left & ~from_right, low, np.where(from_right & ~from_left, high - near, middle))
+    ahead = np.maximum(low, STRIPE if axis.kind == "before_publication" else low) + near
+    right = np.where(from_left & ~from_right, np.minimum(ahead, high), np.where(from_right & ~from_left, high, middle))
+    core_left, core_right = axis.clip(bars.edges[:, 1]), axis.clip(bars.edges[:, 2])
+    return np.where(lasting, core_left, left), np.where(lasting, core_right, right)
 
 
 def _hulls(bars: Bars, axis: TimeAxis, levels: int) -> Iterator[go.Bar]:
@@ -239,7 +251,7 @@ def _squares(bars: Bars, axis: TimeAxis, pixels: float) -> Iterator[go.Scatter]:
         y += [bars.y[n]] * len(xs)
         rows += [bars.rows[n]] * len(xs)
         colours += [bars.colour[n]] * len(xs)
-        opacities += (0.25 + 0.65 * fading).round(2).tolist()
+        opacities += (0.12 + 0.78 * fading).round(2).tolist()
     if x:
         yield go.Scatter(
             x=axis.values(x),

@@ -252,7 +252,7 @@ def _name_lanes(figure: go.Figure, sheet: Sheet, theme: Theme, placed: Placed) -
     pixels = (1 - sheet.key_share) * sheet.plot_height / placed.height  # of a row
     for lane, top, bottom in zip(placed.lanes, placed.tops, placed.bottoms, strict=True):
         room = (bottom - top) * pixels
-        lines = wrap(lane.name, LEFT - 24, NAME, bold=True, lines=2 if room >= 30 else 1)
+        lines = wrap(lane.name, LEFT - 24, NAME, bold=True, lines=min(3, max(1, int(room // 15))))
         words = "<br>".join(f"<b>{escape(line)}</b>" for line in lines)
         if room >= 15 * len(lines) + 14:
             count = "1 event" if len(lane.rows) == 1 else f"{len(lane.rows):,} events"
@@ -295,16 +295,16 @@ def _missing(timeline: Timeline, placed: Placed) -> list[str]:
 def _entries(timeline: Timeline, placed: Placed, published: bool) -> list[Entry]:
     events = timeline.events.iloc[placed.rows]
     present = set(events["factuality"]) | ({"disputed"} if events["disputed"].any() else set())
-    entries = [] if placed.is_crowded else [Entry("hull", "certain span solid, bounds fading")]
+    entries = [] if placed.is_crowded else [Entry("hull", "certain span, bounds fading")]
     entries += [Entry("mark", mark["words"], mark_of(mark["name"])) for mark in marks() if mark["name"] in present]
     unbounded = ~np.isfinite(placed.edges[:, [0, 3]]).all(axis=1)
     outlined = events["factuality"].map(style_of).isin(["dashed", "dotted"]).to_numpy()
     if outlined.any() and not placed.is_crowded:
-        entries.append(Entry("outline", "did not, or did not yet, happen", dash="3px,2px"))
+        entries.append(Entry("outline", "did not (yet) happen", dash="3px,2px"))
     if (unbounded & outlined).any() and not placed.is_crowded:
         entries.append(Entry("squares", "without a bound"))
     if (unbounded & ~outlined).any() and not placed.is_crowded:
-        entries.append(Entry("open", "no bound on this side"))
+        entries.append(Entry("open", "no bound this side"))
     if placed.is_crowded:
         entries.append(Entry("band", "more events, stronger"))
     if published:

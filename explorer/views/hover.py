@@ -25,15 +25,15 @@ def event_hovers(timeline: Timeline) -> list[str]:
     return [_lines(row, names, sentences.get(row.first_sentence, ""), row.speakers, _counts(row)) for row in rows]
 
 
-def claim_hovers(timeline: Timeline) -> list[str]:
-    """Hover text of every claim, in the order of the table."""
+def claim_hovers(timeline: Timeline, rows: list[int]) -> list[str]:
+    """Hover text of the claims at these positions."""
     names = actor_names(timeline)
     sentences = dict(zip(timeline.sentences["sentence_id"], timeline.sentences["text"], strict=True))
     disputed = dict(zip(timeline.events["event_id"], timeline.events["disputed"], strict=True))
-    rows: Iterable[Any] = timeline.claims.itertuples()
+    claims: Iterable[Any] = timeline.claims.iloc[rows].itertuples()
     return [
         _lines(row, names, sentences.get(row.sentence_id, ""), row.speaker or "author", "", disputed.get(row.event_id))
-        for row in rows
+        for row in claims
     ]
 
 

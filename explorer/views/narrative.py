@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
 
+from explorer.views.across import draw_across
 from explorer.views.axis import AxisName, TimeAxis, choose_axis
 from explorer.views.bars import Bars, bar_traces, mark_traces, middles
 from explorer.views.key import Entry, add_key, key_height
@@ -17,6 +16,7 @@ from explorer.views.sheet import (
     MOST_HOVERS,
     RIGHT,
     Sheet,
+    add_annotations,
     add_bands,
     add_title,
     empty_figure,
@@ -25,21 +25,27 @@ from explorer.views.sheet import (
     subtitle_lines,
 )
 from explorer.views.snippets import snippet
-from explorer.views.telling import BETWEEN, Order, Step, Telling, bars_of, choose_article, finding, step, tell
+from explorer.views.steps import band_shares, is_placed, path_traces
+from explorer.views.telling import BETWEEN, Order, Telling, bars_of, choose_article, finding, tell
 from explorer.views.text import escape
 from explorer.views.theme import Theme, ThemeName, scheme_of
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
+    from numpy.typing import NDArray
 
     from explorer.timeline import Timeline
 
+_TITLE = "How does the telling run against the happening?"
 _ROW, _COMPACT_ROW = 15, 9  # pixels a claim
+_LEAST_COLUMN = 2.6  # least width of a sentence across, in claims: room for its words
 _LEAST = 1.25  # least height of a sentence, in claims
 _SNIPPETS = 440  # pixels of the right margin that hold the words
 _SNIPPET, _LEADING, _MOST_LINES = 10, 12.5, 6  # pixels: size and leading of the words; lines of a sentence
 _SHARE = 74  # pixels of the share of the telling, its name and the ticks above it
 _TICKS = 30
+_LABEL = 11
+_TALLEST = 3200  # pixels; a longer telling is pressed together and goes without its words
 _LEVELS = 4  # of the fading; claims are many and thin
 
 
@@ -52,6 +58,7 @@ def narrative(
     theme: ThemeName = "light",
     width: int = 1400,
     compact: bool = False,
+    orientation: Literal["down", "across"] = "down",
 ) -> go.Figure:
     """The telling of one article, sentence by sentence downwards, on the time axis of the campaign.
 
@@ -64,6 +71,9 @@ def narrative(
         The article; by default the one with the most claims on the axis.
     order
         ``telling`` stacks the sentences as they are read, ``happening`` by the time they tell of.
+    orientation
+        ``down`` shares the time axis of the campaign; ``across`` sets the sentences side by side with
+        their words below, and time upwards.
     compact
         Without title, words, share and key, and with the campaign's margins.
 
@@ -82,25 +92,32 @@ def narrative(
         return empty_figure(scheme, "No claims: no sentence of these articles tells of an event.")
     time = choose_axis(timeline, axis)
     chosen = choose_article(timeline, time, article_id)
-    row = _COMPACT_ROW if compact else _ROW
-    told = tell(timeline, time, chosen, order=order, room=_compact_room if compact else _room)
+    room = _column if orientation == "across" else _compact_room if compact else _room
+    told = tell(timeline, time, chosen, order=order, room=room)
+    long = told.length * _ROW > _TALLEST
+    row = min(_COMPACT_ROW if compact else _ROW, _TALLEST / told.length)
     if not told.rows:
         return empty_figure(scheme, "No claim of this article stands on the calendar: ask for “before_publication”.")
     bars = bars_of(timeline, scheme, told, height=0.5 if compact else 0.42)
-    notes = _notes(timeline, told, time, order)
+    ways = ("Down", "across") if orientation == "down" else ("Across", "upwards")
+    notes = _notes(timeline, told, bars, time, order, ways)
     entries = [] if compact else _entries(bars, scheme)
+    if orientation == "across":
+        entries = _entries(bars, scheme)
+        return draw_across(timeline, time, scheme, told, bars, width=width, title=_TITLE, notes=notes, entries=entries)
     sheet = _sheet(width, round(told.length * row), notes, entries, compact)
     figure = new_figure(sheet, scheme, meta=figure_meta(timeline, time.kind))
     _lay_axes(figure, sheet, scheme, time, told, compact)
     crowded = len(bars.rows) > MOST_HOVERS
-    figure.add_traces(list(_path_traces(timeline, bars, time, scheme)))
+    figure.add_traces(list(path_traces(timeline, bars, time, scheme)))
     figure.add_traces(list(bar_traces(bars, time, scheme, levels=_LEVELS, pixels=sheet.plot_width)))
-    figure.add_traces(list(mark_traces(bars, time, scheme, scale=0.8 if compact else 0.9, hover=not crowded)))
-    _name_sentences(figure, scheme, told)
+    figure.add_traces(list(mark_traces(bars, time, scheme, scale=min(0.9, row / 10), hover=not crowded)))
+    _name_sentences(figure, scheme, told, row)
     if not compact:
-        _write_sentences(figure, scheme, timeline, told)
+        if not long:
+            _write_sentences(figure, scheme, timeline, told)
         _add_share(figure, sheet, scheme, time, bars)
-        add_title(figure, sheet, scheme, "How does the telling run against the happening?", " ".join(notes))
+        add_title(figure, sheet, scheme, _TITLE, " ".join(notes))
         add_key(figure, sheet, scheme, entries, above=_TICKS + _SHARE)
     return figure
 
@@ -108,6 +125,10 @@ def narrative(
 def _room(text: str, claims: int) -> float:
     lines = len(snippet(text, [], _SNIPPETS - 30, size=_SNIPPET, lines=_MOST_LINES))
     return max(_LEAST, float(claims), lines * _LEADING / _ROW)
+
+
+def _column(text: str, claims: int) -> float:
+    return max(_LEAST_COLUMN, float(claims))
 
 
 def _compact_room(text: str, claims: int) -> float:
@@ -135,85 +156,52 @@ def _lay_axes(figure: go.Figure, sheet: Sheet, theme: Theme, axis: TimeAxis, tol
     add_bands(figure, sheet, theme, axis, names=not compact)
 
 
-def _path_traces(timeline: Timeline, bars: Bars, axis: TimeAxis, theme: Theme) -> Iterator[go.Scatter]:
-    """The line of the telling, one trace a kind of step; between two steps stands a gap with position -1."""
-    import plotly.graph_objects as go
-
-    looks: dict[Step, dict[str, Any]] = {
-        "forward": {"color": theme.muted, "width": 1, "dash": "solid"},
-        "leap": {"color": theme.muted, "width": 1.2, "dash": "3px,3px"},
-        "back": {"color": theme.ink, "width": 1.5, "dash": "solid"},
-    }
-    x = middles(bars, axis)
-    placed = [n for n in range(len(bars.rows)) if np.isfinite(bars.edges[n, [0, 3]]).any()]
-    facts = timeline.claims["factuality"].tolist()
-    for kind, look in looks.items():
-        xs: list[float] = []
-        ys: list[float | None] = []
-        rows: list[int] = []
-        for a, b in pairwise(placed):
-            if step(x[a], x[b], facts[bars.rows[b]]) == kind:
-                xs += [x[a], x[b], np.nan]
-                ys += [bars.y[a], bars.y[b], None]
-                rows += [bars.rows[a], bars.rows[b], -1]
-        yield go.Scatter(
-            x=axis.values(xs),
-            y=ys,
-            customdata=rows,
-            mode="lines",
-            line=look,
-            opacity=0.55 if kind == "forward" else 1,
-            hoverinfo="skip",
-            name=f"telling {kind}",
-            meta={"rows": "claims", "part": "path", "step": kind},
-        )
-
-
-def _name_sentences(figure: go.Figure, theme: Theme, told: Telling) -> None:
+def _name_sentences(figure: go.Figure, theme: Theme, told: Telling, pixels: float) -> None:
+    """Labels in the left margin, as many as have room; ``pixels`` is the height of a slot."""
+    shared: dict[str, Any] = {"x": 0, "xref": "paper", "xshift": -10, "xanchor": "right", "yref": "y"}
+    notes = []
+    free = -np.inf
     for line in told.lines:
-        figure.add_annotation(
-            text=escape(line.label), x=0, xref="paper", xshift=-10, xanchor="right", y=line.middle, yref="y",
-            showarrow=False, font={"size": 11, "color": theme.ink if line.numbers else theme.muted},
-        )  # fmt: skip
+        if line.middle * pixels < free:
+            continue
+        free = line.middle * pixels + _LABEL + 1
+        colour = theme.ink if line.numbers else theme.muted
+        font = {"size": _LABEL, "color": colour}
+        notes.append(shared | {"text": escape(line.label), "y": line.middle, "showarrow": False, "font": font})
+    add_annotations(figure, notes)
 
 
 def _write_sentences(figure: go.Figure, theme: Theme, timeline: Timeline, told: Telling) -> None:
     """The words of each sentence in the right margin, what tells of an event in bold."""
     triggers = timeline.claims["trigger"].tolist()
     shared: dict[str, Any] = {"x": 1, "xref": "paper", "xshift": 14, "xanchor": "left", "align": "left"}
+    shared["showarrow"] = False
+    head = "<b>what it says</b>, what tells of an event in bold"
+    font = {"size": 11, "color": theme.muted}
+    notes = [shared | {"text": head, "y": 1, "yref": "paper", "yshift": 2, "yanchor": "bottom", "font": font}]
     for line in told.lines:
         words = [triggers[told.rows[n]] for n in line.numbers]
         lines = snippet(line.text, words, _SNIPPETS - 30, size=_SNIPPET, lines=_MOST_LINES)
-        figure.add_annotation(
-            text="<br>".join(lines), y=line.middle, yref="y", showarrow=False,
-            font={"size": _SNIPPET, "color": theme.ink if line.numbers else theme.muted}, **shared,
-        )  # fmt: skip
-    figure.add_annotation(
-        text="<b>what it says</b>, what tells of an event in bold", y=1, yref="paper", yshift=2, yanchor="bottom",
-        showarrow=False, font={"size": 11, "color": theme.muted}, **shared,
-    )  # fmt: skip
+        font = {"size": _SNIPPET, "color": theme.ink if line.numbers else theme.muted}
+        notes.append(shared | {"text": "<br>".join(lines), "y": line.middle, "yref": "y", "font": font})
+    add_annotations(figure, notes)
 
 
 def _add_share(figure: go.Figure, sheet: Sheet, theme: Theme, axis: TimeAxis, bars: Bars) -> None:
-    """Under the axis: the share of the claims whose middle falls into each band, or each twelfth of the calendar."""
+    """Under the axis: the share of the bounded claims whose middle falls into each band, or twelfth of the calendar."""
     import plotly.graph_objects as go
 
-    x = middles(bars, axis)
-    bands = [(low, high) for _, low, high in axis.bands()]
-    if not bands:
-        grid = np.linspace(axis.start, axis.end, 13)
-        bands = list(zip(grid[:-1].tolist(), grid[1:].tolist(), strict=True))
-    else:
-        bands = [(low, bands[n + 1][0] if n + 1 < len(bands) else high) for n, (low, high) in enumerate(bands)]
-    shares = [float(((x >= low) & (x < high)).mean()) for low, high in bands]
+    bands = band_shares(bars, middles(bars, axis), axis)
+    known = is_placed(bars)
+    shares = [share for _, _, share in bands]
     height = sheet.plot_height
     bottom, top = (sheet.key - _TICKS - _SHARE + 22) / height, (sheet.key - _TICKS - 14) / height
     figure.update_layout(
         yaxis8={"domain": [bottom, top], "range": [0, max(shares) or 1], "visible": False, "anchor": "x"}
     )
     pad = axis.per_pixel(sheet.plot_width) * 3
-    starts = np.array([low + pad for low, _ in bands])
-    ends = np.array([high - pad for _, high in bands])
+    starts = np.array([low + pad for low, _, _ in bands])
+    ends = np.array([high - pad for _, high, _ in bands])
     look = {"xaxis": "x", "yaxis": "y8", "hoverinfo": "skip", "meta": {"part": "share"}, "cliponaxis": False}
     heights = [max(share, 0.004) for share in shares]
     figure.add_trace(
@@ -240,13 +228,24 @@ def _add_share(figure: go.Figure, sheet: Sheet, theme: Theme, axis: TimeAxis, ba
             **look,
         )
     )
+    words = f"<b>share of<br>the telling</b>{_unplaced_words(known, theme)}"
     figure.add_annotation(
-        text="<b>share of<br>the telling</b>", x=0, xshift=16 - LEFT, y=bottom, xref="paper", yref="paper",
+        text=words, x=0, xshift=16 - LEFT, y=bottom, xref="paper", yref="paper",
         xanchor="left", yanchor="bottom", align="left", showarrow=False, font={"size": 11, "color": theme.ink},
     )  # fmt: skip
 
 
-def _notes(timeline: Timeline, told: Telling, axis: TimeAxis, order: Order) -> list[str]:
+def _unplaced_words(known: NDArray[np.bool_], theme: Theme) -> str:
+    missing = int((~known).sum())
+    if not missing:
+        return ""
+    words = f"{missing} of {len(known)} without bounds"
+    return f'<br><span style="font-size:9px;color:{theme.muted}">{words}</span>'
+
+
+def _notes(
+    timeline: Timeline, told: Telling, bars: Bars, axis: TimeAxis, order: Order, ways: tuple[str, str]
+) -> list[str]:
     row = timeline.articles[timeline.articles["article_id"] == told.article_id].iloc[0]
     source = f", {row['source']}" if row["source"] and row["source"] != told.article_id else ""
     total = len(timeline.articles)
@@ -256,7 +255,8 @@ def _notes(timeline: Timeline, told: Telling, axis: TimeAxis, order: Order) -> l
     return [
         escape(f"“{row['title'] or told.article_id}”{source}{which}, {len(told.rows)} claims."),
         escape(finding(timeline, told)),
-        f"Down: its sentences {down}; across: when what they tell happened{scale}.",
+        f"{ways[0]}: its sentences {down}; {ways[1]}: when what they tell happened{scale}.",
+        "The line leaves out claims without bounds." if not is_placed(bars).all() else "",
     ]
 
 

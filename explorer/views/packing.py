@@ -11,6 +11,9 @@ GAP = 7.0
 """Pixels kept free between a bar, its label and the next thing in the row."""
 
 
+_ENOUGH = 0.8  # share of a label that is worth showing beside its bar
+
+
 @dataclass(frozen=True, slots=True)
 class Item:
     """A bar to be packed: its ends and the width of its label, in pixels from the plot's left edge."""
@@ -79,12 +82,13 @@ def _place(item: Item, ends: list[float], plot_width: float, most_rows: int | No
 
 
 def _shortened(item: Item, row: int, plot_width: float) -> tuple[Place, float]:
-    """A label that fits nowhere whole: on the roomiest side, shortened to the room there is."""
+    """A label that fits nowhere whole: beside the bar if most of it fits there, else where it has most room."""
     rooms: dict[Side, float] = {
         "right": plot_width - item.right - GAP,
         "left": item.left - GAP,
         "inside": (item.right - item.left) / 2 - 2 * GAP,
     }
-    side = max(rooms, key=lambda side: rooms[side])
+    beside: list[Side] = [side for side in ("right", "left") if rooms[side] >= _ENOUGH * item.label]
+    side = beside[0] if beside else max(rooms, key=lambda side: rooms[side])
     room = min(rooms[side], item.label)
     return Place(row, side, room), item.right + (room + GAP if side == "right" else 0.0)

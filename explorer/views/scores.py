@@ -109,6 +109,12 @@ class Scale:
         return shape | {"nticks": 20, "tickformat": "d", "ticksuffix": suffix}
 
 
+def shown_rows(sentences: pd.DataFrame) -> NDArray[np.bool_]:
+    """Sentences that the telling counts: not copies, bylines or datelines."""
+    shown = (sentences["repeats"] == "") & ~sentences["kind"].isin(["byline", "dateline"])
+    return shown.to_numpy(dtype=bool)
+
+
 def panels_of(timeline: Timeline, theme: Theme, *, measure: Measure, by: By, order: Order) -> list[Panel]:
     """The panels to draw, those with the most points first; empty when nothing is scored.
 
@@ -134,8 +140,10 @@ def scale_of(timeline: Timeline, panels: list[Panel], order: Order) -> Scale:
         return Scale(axis.start, axis.end, span / 6, "a moving sixth of the axis", "", axis, "time")
     if len(timeline.articles) > 1:
         return Scale(-1, 101, 15, "a moving 15 % of the text", "how far into its article it stands", None, "percent")
-    last = len(timeline.sentences)
-    labels = tuple(sentence_labels(timeline.sentences)) if last <= MOST_BARS else ()
+    shown = shown_rows(timeline.sentences)
+    last = int(shown.sum())
+    names = sentence_labels(timeline.sentences)
+    labels = tuple(name for name, keep in zip(names, shown.tolist(), strict=True) if keep) if last <= MOST_BARS else ()
     words = "sentences in reading order"
     return Scale(0.5, last + 0.5, 9, "9 neighbouring sentences", words, None, "sentence", labels)
 
@@ -146,7 +154,7 @@ def _tone_panels(
     sentences = timeline.sentences
     x = _sentence_places(timeline, order)
     y = sentences[measure].to_numpy(dtype=np.float64)
-    usable = np.isfinite(x) & np.isfinite(y) & (sentences["repeats"] == "").to_numpy()
+    usable = np.isfinite(x) & np.isfinite(y) & shown_rows(sentences)
     quoted = (sentences["quoted_share"] >= QUOTED).to_numpy()
     names = actor_names(timeline)
     members: dict[str, list[int]] = {}
@@ -163,7 +171,7 @@ def _tone_panels(
         hollow = quoted[rows] & (by != "speaker")
         panels.append(
             Panel(
-                owner,
+                escape(owner),
                 title,
                 colour.fill,
                 colour.ink,
@@ -192,7 +200,7 @@ def _sentence_places(timeline: Timeline, order: Order) -> NDArray[np.float64]:
     index = sentences["sentence_index"].to_numpy(dtype=np.float64)
     if order == "telling":
         if len(timeline.articles) <= 1:
-            return index + 1
+            return np.where(shown_rows(sentences), np.cumsum(shown_rows(sentences)), np.nan).astype(np.float64)
         last = sentences.groupby("article_id")["sentence_index"].transform("max").to_numpy(dtype=np.float64)
         return np.asarray(100 * index / np.maximum(last, 1), dtype=np.float64)
     axis = choose_axis(timeline)
@@ -236,9 +244,9 @@ def _fortune_panels(timeline: Timeline, theme: Theme, colours: dict[str, Colour]
 
 
 def _middles(axis: TimeAxis, df: pd.DataFrame) -> NDArray[np.float64]:
-    """Middles of the visible hulls; NaN where there is no bound at all or no place on the axis."""
+    """Middles of the hulls; NaN where a side is open or there is no place on the axis."""
     edges = axis.edges(df)[:, [0, 3]]
-    bounded = np.isfinite(edges).any(axis=1)
+    bounded = np.isfinite(edges).min(axis=1).astype(bool)
     return np.where(bounded, axis.clip(edges).mean(axis=1), np.nan)
 
 

@@ -10,7 +10,19 @@ import numpy as np
 from explorer.views.axis import MILLISECONDS_A_DAY
 from explorer.views.hover import split
 from explorer.views.key import Entry, Sample, add_key, key_height
-from explorer.views.scores import QUOTED, By, Measure, Order, Panel, Scale, panels_of, scale_of, signed, tone_word
+from explorer.views.scores import (
+    QUOTED,
+    By,
+    Measure,
+    Order,
+    Panel,
+    Scale,
+    panels_of,
+    scale_of,
+    shown_rows,
+    signed,
+    tone_word,
+)
 from explorer.views.sheet import (
     LEFT,
     MOST_HOVERS,
@@ -324,7 +336,7 @@ def _write_sentences(figure: go.Figure, sheet: Sheet, theme: Theme, timeline: Ti
     room = sheet.plot_width / (scale.end - scale.start) - 8
     if room < 64:
         return
-    rows: Iterable[Any] = timeline.sentences.itertuples()
+    rows: Iterable[Any] = timeline.sentences[shown_rows(timeline.sentences)].itertuples()
     for n, row in enumerate(rows):
         drivers = [tone_word(word)[0] for word in split(row.tone_words)]
         lines = snippet(row.text, drivers, room, size=_SNIPPET, lines=8)
@@ -351,7 +363,7 @@ def _nothing(measure: Measure, by: By, order: Order) -> str:
 
 def _notes(panels: list[Panel], scale: Scale, measure: Measure, order: Order) -> list[str]:
     thing = "an event" if measure == "fortune" else "a sentence"
-    x = scale.words if order == "telling" else "when what it tells happened"
+    x = scale.words if order == "telling" else "when what it tells happened, where that is bounded"
     hollow = "hatched" if scale.one_by_one else "hollow"
     notes = [
         f"Each {'bar' if scale.one_by_one else 'dot'} is {thing}; across: {x}.",

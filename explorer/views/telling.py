@@ -155,7 +155,6 @@ def bars_of(timeline: Timeline, theme: Theme, telling: Telling, *, height: float
     colours = palette(timeline, theme=theme.name)
     claims = timeline.claims.iloc[telling.rows]
     disputed = dict(zip(timeline.events["event_id"], timeline.events["disputed"], strict=True))
-    hovers = claim_hovers(timeline)
     doers = [(split(ids) or [""])[0] for ids in claims["sources"]]
     facts = claims["factuality"].tolist()
     return Bars(
@@ -167,7 +166,7 @@ def bars_of(timeline: Timeline, theme: Theme, telling: Telling, *, height: float
         colour=[colours[doer].fill if doer in colours else theme.other for doer in doers],
         style=[style_of(fact) for fact in facts],
         mark=[mark_of(fact, bool(disputed.get(event))) for fact, event in zip(facts, claims["event_id"], strict=True)],
-        hover=[hovers[row] for row in telling.rows],
+        hover=claim_hovers(timeline, telling.rows),
     )
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 
 _WIDTHS = Path(__file__).with_name("font_widths.csv")
 _WIDE, _OTHER = 1.0, 0.65  # ems of characters that the table lacks: full-width ones, all others
+_WASTE = 0.65  # a cut that fills less of its room is made inside a word
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "$": "&#36;"}
 
 
@@ -49,13 +50,16 @@ def width(words: str, size: float, *, bold: bool = False) -> float:
 
 
 def shorten(words: str, pixels: float, size: float, *, bold: bool = False) -> str:
-    """Words cut at a word's end, with an ellipsis, to fit into ``pixels``; empty if nothing fits."""
+    """Words cut to fit into ``pixels``, with an ellipsis; at a word's end, unless that wastes much of the room."""
     if width(words, size, bold=bold) <= pixels:
         return words
     parts = words.split()
     for n in range(len(parts) - 1, 0, -1):
         cut = " ".join(parts[:n]).rstrip(" ,;:.–—-") + " …"
-        if width(cut, size, bold=bold) <= pixels:
+        needed = width(cut, size, bold=bold)
+        if needed < _WASTE * pixels:
+            break
+        if needed <= pixels:
             return cut
     return _cut_letters(words, pixels, size, bold)
 

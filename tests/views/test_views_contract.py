@@ -36,6 +36,7 @@ VIEWS: dict[str, View] = {
     "campaign undated": partial(views.campaign, axis="before_publication"),
     "narrative": views.narrative,
     "narrative compact": partial(views.narrative, compact=True, width=820),
+    "narrative across": partial(views.narrative, orientation="across"),
     "narrative happening": partial(views.narrative, order="happening", theme="dark"),
     "sentiment": views.sentiment,
     "sentiment by actor": partial(views.sentiment, by="actor", order="time", measure="tone_vader"),
@@ -192,7 +193,7 @@ def test_article_text_is_escaped(view: str) -> None:
     hostile = "<b>AT&T</b> <a href='x'>y</a> %{customdata} $x$"
     sentences = [{"text": hostile, "tone_words": "<i>x</i>-0.5", "speaker": "<u>me</u>", "actors": "<s>red</s>"}] * 7
     events = [
-        happening(hostile, by="<s>red</s>", to="<s>blue</s>", at=n, place="<q>", trigger="AT", speakers="<u>me</u>")
+        happening(hostile, by="<s>red</s>", to="<s>blue</s>", at=n, place="<q>", trigger="y", speakers="<u>me</u>")
         for n in range(7)
     ]
     timeline = make_timeline(events, sentences=sentences, names={"<s>red</s>": "<s>Red</s>"})
