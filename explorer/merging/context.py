@@ -150,10 +150,18 @@ class Kinship:
         Actor id to sides.
     related
         Whether one of two actors is the other or part of it.
+    crowds
+        Ids that stand for people in general ("civilians"), who are not the same people everywhere.
     """
 
-    def __init__(self, sides: Mapping[str, tuple[str, ...]], related: Callable[[str, str], bool]) -> None:
+    def __init__(
+        self,
+        sides: Mapping[str, tuple[str, ...]],
+        related: Callable[[str, str], bool],
+        crowds: frozenset[str] = frozenset(),
+    ) -> None:
         self._sides = sides
+        self.crowds = crowds
         self._related = related
         self.match = cache(self._match)
 
@@ -185,7 +193,8 @@ def kinship(extractions: Sequence[Extraction]) -> Kinship:
 
     knowledge = Knowledge.load()
     sides = {actor.id: actor.sides for item in extractions for actor in item.found.actors}
-    return Kinship(sides, knowledge.related)
+    crowds = {actor.id for item in extractions for actor in item.found.actors if actor.kind == "civilians"}
+    return Kinship(sides, knowledge.related, frozenset(crowds))
 
 
 def joint(told: Sequence[Told], *, frame: str = "") -> Bounds | None:

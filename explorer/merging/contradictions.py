@@ -64,7 +64,7 @@ def _across_events(everything: Sequence[Told], kin: Kinship) -> Iterator[Pair]:
     for item in everything:
         by_article.setdefault(item.article.id, []).append(item)
     for told in by_article.values():
-        yield from _still_fighting(told)
+        yield from _still_fighting(told, kin)
         yield from _part_above_total(told)
 
 
@@ -122,7 +122,7 @@ def _framings(group: Sequence[Told]) -> Iterator[Pair]:
             yield "framing", left, other, words
 
 
-def _still_fighting(told: Sequence[Told]) -> Iterator[Pair]:
+def _still_fighting(told: Sequence[Told], kin: Kinship) -> Iterator[Pair]:
     """A place is said to be taken, and somebody else says that the battle for it goes on."""
     taken = [
         item for item in told if item.claim.event_type == "territory_gained" and item.claim.factuality == "claimed"
@@ -133,12 +133,11 @@ def _still_fighting(told: Sequence[Told]) -> Iterator[Pair]:
         if item.claim.event_type in FIGHTING and item.claim.factuality in ("claimed", "ongoing") and item.claim.speakers
     ]
     for capture in taken:
+        takers = names(capture.claim.sources) | frozenset(capture.claim.speakers)
         for fight in fights:
-            if (
-                fight.source != capture.source
-                and _one_place(capture, fight)
-                and joint((capture, fight), frame=capture.article.id)
-            ):
+            is_other_side = fight.source != capture.source and not kin.allied(frozenset(fight.claim.speakers), takers)
+            is_possible = joint((capture, fight), frame=capture.article.id) is not None
+            if is_other_side and is_possible and _one_place(capture, fight):
                 yield "fact", capture, fight, "taken, or still fought over"
                 break
 

@@ -17,6 +17,7 @@ ACTOR, TAKEN_FROM = 1.0, 1.0
 DATE, NUMBER = 2.0, 2.0
 WORDS, LEMMA, REFERENCE, COPY = 2.0, 0.5, 1.5, 5.0
 CAMPAIGN, DENIAL, SPEAKER = 3.0, 1.5, 1.0
+FALSE = 3.5  # "reports that a ship was hit are false: no ship was damaged" is nearly enough by itself
 ELSEWHERE = 2.0  # what happens again and again needs more than a place and a doer in another outlet
 SCALE = 5.0
 LISTED = 1.0  # two triggers of one sentence mostly tell two things
@@ -64,7 +65,7 @@ def evidence(a: Told, b: Told, kin: Kinship) -> float:
         if part == NO:
             return NO
         total += part
-    for more in (_actors(a, b, kin), _number(a, b)):
+    for more in (_actors(a, b, kin), _number(a, b, kin)):
         if more == NO:
             return NO
         total += more
@@ -181,7 +182,7 @@ def _actors(a: Told, b: Told, kin: Kinship) -> float:
     return total
 
 
-def _number(a: Told, b: Told) -> float:
+def _number(a: Told, b: Told, kin: Kinship) -> float:
     pairs = [(x, y) for x in a.claim.quantities for y in b.claim.quantities if x.unit == y.unit]
     if not pairs:
         counts_apart = a.claim.quantities and b.claim.quantities and family_of(a.claim.event_type).id == "harm"
@@ -191,7 +192,11 @@ def _number(a: Told, b: Told) -> float:
     if any(_is_other_scale(x, y) for x, y in pairs):
         return NO
     if any(are_disjoint(x, y) for x, y in pairs):
-        return NO if a.article.id == b.article.id and a.source == b.source else -1.0
+        if a.article.id == b.article.id:
+            return NO if a.source == b.source else -1.0
+        one, two = roles(a.claim), roles(b.claim)
+        is_named = bool((one.objects & two.objects) - kin.crowds) or kin.match(one.doers, two.doers) > 0
+        return -1.0 if is_named else NO  # of all civilians of a town, each outlet may count others
     exact = any(isfinite(x.best) and x.best == y.best for x, y in pairs)
     return NUMBER if exact else 0.0
 
@@ -211,6 +216,9 @@ def _wording(a: Told, b: Told) -> float:
     total = 0.0
     if "negated" in (a.claim.factuality, b.claim.factuality) and a.claim.factuality != b.claim.factuality:
         total += DENIAL
+    is_called_false = _is_called_false(a, b)
+    if is_called_false:
+        total += FALSE
     if a.claim.factuality == b.claim.factuality == "vowed" and a.source == b.source:
         total += SPEAKER
     one, two = a.claim, b.claim
@@ -223,12 +231,23 @@ def _wording(a: Told, b: Told) -> float:
         total += LEMMA
     earlier, later = sorted((a, b), key=lambda item: item.rank)
     is_listed = earlier.article.id == later.article.id and earlier.claim.sentence == later.claim.sentence
-    if is_listed and one.event_type == two.event_type:
+    if is_listed and one.event_type == two.event_type and not is_called_false:
         total -= LISTED
     near = later.article.id == earlier.article.id and later.claim.sentence - earlier.claim.sentence <= 3
     if near and later.claim.tense == "none" and _refers_back(later):
         total += REFERENCE
     return total
+
+
+def _is_called_false(a: Told, b: Told) -> bool:
+    """Whether one is a report that is called false and the other, beside it, the narrator's denial."""
+    if not a.claim.factuality == b.claim.factuality == "negated" or a.article.id != b.article.id:
+        return False
+    quoted, narrated = (a, b) if a.claim.speakers else (b, a)
+    is_near = abs(a.claim.sentence - b.claim.sentence) <= 1
+    return bool(
+        is_near and quoted.claim.speakers and narrated.is_narrated and pattern("falsehood").search(quoted.words)
+    )
 
 
 def _refers_back(item: Told) -> bool:

@@ -72,7 +72,8 @@ def make(articles: dict[str, Sequence[Said]], *, published: str | None = None) -
             text += "\n\n"
         day = None if published is None else day_number(published)
         article = Article(name, "", text, None if day is None else Bounds.exactly(day, day + 1))
-        actors = tuple(Actor(id_, id_, "armed_group", sides) for id_, sides in SIDES.items())
+        groups = tuple(Actor(id_, id_, "armed_group", sides) for id_, sides in SIDES.items())
+        actors = (*groups, Actor("CIVILIANS", "civilians", "civilians"))
         extractions.append(
             Extraction(article, tuple(sentences), (), (), ActorsFound(actors, (), ()), tuple(claims), ())
         )
