@@ -50,7 +50,9 @@ def _why(item: Attachment, words: str = "") -> Why:
 def _line(item: Attachment) -> str:
     text, relation = item.expression.text, item.relation
     lead = "" if relation in ("", "in") or text.lower().startswith(relation) else f"{relation} "
-    return f"“{lead}{text}”{convention(item.expression)}"
+    value = item.expression.value
+    resolved = f" is {value}" if item.expression.bounds is not None and value[:4].isdigit() and value != text else ""
+    return f"“{lead}{text}”{resolved}{convention(item.expression)}"
 
 
 def convention(expression: TimeExpression) -> str:

@@ -137,6 +137,12 @@ def test_reasons_narrow_from_wide_to_final():
     assert "ten days ago" in place.reasons[-1].text
 
 
+def test_reason_says_what_a_date_was_resolved_to():
+    """ "Monday" is shown with the day that it was taken for."""
+    story = tell("Rockets {hit} the port on [Monday].", {"Monday": day("2020-11-09")}, published="2020-11-10")
+    assert any("“Monday” is 2020-11-09" in reason.text for reason in story.place("hit").reasons)
+
+
 def test_reason_points_at_its_words():
     """The span of a reason is where its words stand in the article."""
     story = tell(HIT, TEN_DAYS_AGO)
