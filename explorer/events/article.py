@@ -71,6 +71,8 @@ def _by_event(one: Draft, drafts: Sequence[Draft]) -> Draft:
 
 def _refers_back(one: Draft) -> bool:
     token = one.match.token
+    if one.type == "armed_clash" and not one.match.frame.generic:
+        return False  # "the fighting", "the war": everybody's
     if one.targets or any(one.match.slots.get(name) for name in ("of", "on", "against")):
         return False  # it says itself which one it is
     if token.dep_ in ("oprd", "attr"):

@@ -47,6 +47,9 @@ def draft(scene: Scene) -> list[Draft]:
         kind = attack_kind(match, scene)
         sources = fill(match, match.frame.source, scene, doing=True)
         targets = fill(match, match.frame.target, scene, doing=False)
+        if kind.type == "casualty":  # the dead did not do it
+            dead = {one.actor_id for one in targets if one.actor_id}
+            sources = tuple(one for one in sources if one.actor_id not in dead)
         taken = {(one.start, one.end) for one in sources}
         targets = tuple(one for one in targets if (one.start, one.end) not in taken)
         judgement = judge(scene.doc, match.token.i, event_type=kind.type)

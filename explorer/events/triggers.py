@@ -74,7 +74,7 @@ def _as_verb(token: Token, scene: Scene) -> Iterator[Match]:
 
 def _as_noun(token: Token, scene: Scene) -> Iterator[Match]:
     entries = frame_index().nouns.get(token.lower_, ())
-    if not entries or _names_kind_of_event(token) or _is_unverified(token):
+    if not entries or _names_kind_of_event(token) or _is_unverified(token) or _is_in_name(token, scene):
         return
     slots = noun_slots(token, can_act=scene.can_act)
     for entry in entries:
@@ -175,6 +175,17 @@ def _names_kind_of_event(token: Token) -> bool:
     while step.dep_ == "conj":
         step = step.head
     return step.dep_ == "pobj" and step.head.lower_ == "of" and step.head.head.lemma_.lower() in lexicon().generic
+
+
+def _is_in_name(token: Token, scene: Scene) -> bool:
+    """Whether the word is part of an actor's name ("Army of Conquest")."""
+    mention = scene.actors.get(token.i)
+    return (
+        mention is not None
+        and mention.how in ("name", "discovered")
+        and " " in mention.text
+        and token.text[0].isupper()
+    )
 
 
 def _is_unverified(token: Token) -> bool:
