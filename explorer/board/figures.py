@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
+
+import numpy as np
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,12 +19,13 @@ if TYPE_CHECKING:
 
 WIDTH = 1000
 """Width in pixels for which the views place their labels; that of the middle column on a wide screen."""
+MOST_ARTICLES = 12
+"""Articles whose telling is drawn: those with the most claims."""
 LEAST_HEIGHT = 190
 LABEL_HEIGHT = 13
 """Pixels that a label at the left of a chart needs."""
 
-Order = Literal["happening", "telling"]
-ORDERS: tuple[Order, ...] = ("happening", "telling")
+Choice = Literal["order", "article", ""]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +37,9 @@ class Chart:
     name, title, note
         Identifier, heading and one line on how to read it.
     draw
-        The view, as a function of timeline, order and theme.
-    ordered
-        Whether the order of events changes it, so that it is drawn in both.
+        The view, as a function of timeline, variant and theme.
+    chooses
+        What decides between its variants: the ``order`` of events, the ``article`` that is read, or nothing.
     squeeze
         Share of the view's own height that it gets here, where charts stand under one another.
     """
@@ -43,9 +47,17 @@ class Chart:
     name: str
     title: str
     note: str
-    draw: Callable[[Timeline, Order, ThemeName], go.Figure]
-    ordered: bool = True
+    draw: Callable[[Timeline, str, ThemeName], go.Figure]
+    chooses: Choice = ""
     squeeze: float = 1.0
+
+    def variants(self, timeline: Timeline) -> dict[str, str]:
+        """The keys of the variants that are drawn, with their names."""
+        if self.chooses == "order":
+            return _orders(timeline)
+        if self.chooses == "article":
+            return _articles(timeline)
+        return {"": ""}
 
 
 def charts() -> tuple[Chart, ...]:
@@ -56,7 +68,6 @@ def charts() -> tuple[Chart, ...]:
             "What happened, by who acts",
             "solid: the certain span · fading: the bounds · outline: did not, or did not yet, happen",
             _campaign,
-            ordered=False,
             squeeze=0.88,
         ),
         Chart(
@@ -64,10 +75,10 @@ def charts() -> tuple[Chart, ...]:
             "In the order of the telling",
             "a row a sentence · dark line: back in time, pale: forward, dashed: to what has not happened",
             _narrative,
-            ordered=False,
+            "article",
             squeeze=0.5,
         ),
-        Chart("sentiment", "Tone of the sentences", "hollow: quoted, kept out of the mean", _sentiment, squeeze=0.8),
+        Chart("sentiment", "Tone of the sentences", "hollow: quoted, kept out of the mean", _sentiment, "order", 0.8),
     )
 
 
@@ -77,20 +88,24 @@ def figures(timeline: Timeline) -> list[dict[str, Any]]:
     Returns
     -------
     list of dict
-        ``name, title, note`` and ``figures``: by order (or ``any``) the light figure (``data``,
-        ``layout``) and in ``dark`` the places at which the dark one differs, as ``[path, value]``.
+        ``name, title, note, chooses``; ``variants``, a list of ``[key, name]``; and ``figures`` by key:
+        the light figure (``data``, ``layout``) and in ``dark`` the places at which the dark one differs,
+        as ``[path, value]``.
     """
-    return [
-        {
-            "name": chart.name,
-            "title": chart.title,
-            "note": chart.note,
-            "figures": {
-                order: _both_themes(chart, timeline, order) for order in (ORDERS if chart.ordered else ("any",))
-            },
-        }
-        for chart in charts()
-    ]
+    found = []
+    for chart in charts():
+        variants = chart.variants(timeline)
+        found.append(
+            {
+                "name": chart.name,
+                "title": chart.title,
+                "note": chart.note,
+                "chooses": chart.chooses,
+                "variants": [[key, name] for key, name in variants.items()],
+                "figures": {key: _both_themes(chart, timeline, key) for key in variants},
+            }
+        )
+    return found
 
 
 def differences(one: Any, other: Any, path: tuple[str | int, ...] = ()) -> list[list[Any]]:
@@ -112,28 +127,48 @@ def differences(one: Any, other: Any, path: tuple[str | int, ...] = ()) -> list[
     return [[list(path), other]]
 
 
-def _campaign(timeline: Timeline, order: Order, theme: ThemeName) -> go.Figure:
+def _orders(timeline: Timeline) -> dict[str, str]:
+    """Both orders, or only that of the telling where most sentences that tell of events have no place in time."""
+    from explorer.views.axis import choose_axis
+
+    ends = choose_axis(timeline).edges(timeline.claims)[:, [0, 3]]
+    placed = [id_ for id_, ok in zip(timeline.claims["sentence_id"], np.isfinite(ends).all(axis=1), strict=True) if ok]
+    if len(set(placed)) * 2 < timeline.claims["sentence_id"].nunique():
+        return {"telling": ""}
+    return {"happening": "", "telling": ""}
+
+
+def _articles(timeline: Timeline) -> dict[str, str]:
+    """Articles to read, by id, with their titles; first the one that the view takes by itself."""
+    from explorer.views.axis import choose_axis
+
+    unplaced = np.isnan(choose_axis(timeline).edges(timeline.claims)).all(axis=1)
+    counts = Counter(id_ for id_, no in zip(timeline.claims["article_id"], unplaced, strict=True) if not no)
+    names = dict(zip(timeline.articles["article_id"], timeline.articles["title"], strict=True))
+    return {id_: names[id_] or id_ for id_, _ in counts.most_common(MOST_ARTICLES)} or {"": ""}
+
+
+def _campaign(timeline: Timeline, variant: str, theme: ThemeName) -> go.Figure:
     from explorer.views import campaign
 
     return campaign(timeline, theme=theme, width=WIDTH, compact=True)
 
 
-def _narrative(timeline: Timeline, order: Order, theme: ThemeName) -> go.Figure:
+def _narrative(timeline: Timeline, variant: str, theme: ThemeName) -> go.Figure:
     from explorer.views import narrative
 
-    return narrative(timeline, order="telling", theme=theme, width=WIDTH, compact=True)
+    return narrative(timeline, article_id=variant or None, theme=theme, width=WIDTH, compact=True)
 
 
-def _sentiment(timeline: Timeline, order: Order, theme: ThemeName) -> go.Figure:
+def _sentiment(timeline: Timeline, variant: str, theme: ThemeName) -> go.Figure:
     from explorer.views import sentiment
 
-    return sentiment(
-        timeline, order="time" if order == "happening" else "telling", theme=theme, width=WIDTH, compact=True
-    )
+    order: Literal["time", "telling"] = "time" if variant == "happening" else "telling"
+    return sentiment(timeline, order=order, theme=theme, width=WIDTH, compact=True)
 
 
-def _both_themes(chart: Chart, timeline: Timeline, order: Any) -> dict[str, Any]:
-    light, dark = (_values(chart.draw(timeline, order, theme), chart.squeeze) for theme in ("light", "dark"))
+def _both_themes(chart: Chart, timeline: Timeline, variant: str) -> dict[str, Any]:
+    light, dark = (_values(chart.draw(timeline, variant, theme), chart.squeeze) for theme in ("light", "dark"))
     return light | {"dark": differences(light, dark)}
 
 

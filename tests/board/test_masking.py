@@ -16,7 +16,7 @@ from explorer.timeline import Timeline
 from explorer.views.smoothing import rolling_mean
 
 TABLES = ("events", "claims", "sentences")
-CHARTS = [("campaign", "any"), ("narrative", "any"), ("sentiment", "telling"), ("sentiment", "happening")]
+CHARTS = [("campaign", ""), ("narrative", "a"), ("sentiment", "telling"), ("sentiment", "happening")]
 
 
 @cache
@@ -61,7 +61,7 @@ def test_only_points_of_shown_rows_stay(make: Any, name: str, order: str) -> Non
 
 def test_showing_everything_changes_nothing() -> None:
     """Without a filter the figure is drawn as the view made it."""
-    figure = _figure(seed_like_timeline, "campaign", "any")
+    figure = _figure(seed_like_timeline, "campaign", "")
     shown = _shown(Selection().mask(seed_like_timeline()))
     assert (
         run_js("masking.js", "return maskData(data.data, data.shown);", {"data": figure["data"], "shown": shown})
@@ -90,7 +90,7 @@ def test_arrays_of_points_are_cut_together() -> None:
 
 def test_the_line_of_the_telling_is_joined_anew() -> None:
     """With some claims hidden, each step joins two neighbours among those that are left."""
-    figure = _figure(seed_like_timeline, "narrative", "any")
+    figure = _figure(seed_like_timeline, "narrative", "a")
     shown = _shown(Selection(rows=tuple(range(0, 27, 2))).mask(seed_like_timeline()))
     masked = run_js("masking.js", "return maskData(data.data, data.shown);", {"data": figure["data"], "shown": shown})
     marks = sum(len(trace["x"]) for trace in masked if trace.get("meta", {}).get("part") == "mark")

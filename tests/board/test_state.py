@@ -10,7 +10,7 @@ ROUND = """
 return data.map((patch) => {
   const { selection, ...rest } = patch;
   const chosen = { ...EVERYTHING, frame: "publication", ...selection };
-  const state = { opened: -1, claim: 0, theme: "", ...rest, selection: chosen };
+  const state = { opened: -1, claim: 0, article: "", theme: "", ...rest, selection: chosen };
   return [state, fromHash("#" + toHash(state), "publication")];
 });
 """
@@ -21,7 +21,7 @@ def test_what_is_chosen_comes_back() -> None:
     states = [
         {"selection": {}},
         {"selection": {"actors": ["a|b", "50%", "é & =", ""]}, "opened": 3, "claim": 1},
-        {"selection": {"actors": [], "places": ["x"]}, "theme": "dark"},
+        {"selection": {"actors": [], "places": ["x"]}, "theme": "dark", "article": "a&b"},
         {"selection": {"min_confidence": 0.35, "since": -30.5, "until": 0, "text": "days & <weeks>"}},
         {"selection": {"rows": [1, 5, 8], "order": "telling", "role": "target", "disputed": True}},
         {"selection": {"rows": []}},

@@ -14,7 +14,7 @@ import { createStore } from "./store.js";
 import { createTable } from "./table.js";
 
 const DARK = "(prefers-color-scheme: dark)";
-const EMPTY = { opened: -1, claim: 0, hover: -1, brush: null, theme: "", dark: false, sort: { column: "", descending: false } };
+const EMPTY = { opened: -1, claim: 0, hover: -1, brush: null, article: "", theme: "", dark: false, sort: { column: "", descending: false } };
 
 /** Builds a board into `root` from a pack of columns; returns its store, what it knows, and how to take it away. */
 export async function mountBoard(outer, { bytes, Plotly, restore, withControls = true, buttons = [], systemDark }) {
@@ -30,12 +30,13 @@ export async function mountBoard(outer, { bytes, Plotly, restore, withControls =
   board.parts = {
     masthead: createMasthead(index, store, [...buttons, toggle.node]),
     controls: withControls ? createControls(index, store) : null,
-    charts: createCharts(index.header.figures, Plotly),
+    charts: createCharts(index.header.figures, Plotly, store),
     table: createTable(index, store, scale),
     panel: h("aside", { class: "nte-evidence", "aria-label": "Evidence", "aria-live": "polite" }),
     toggle,
     scale,
   };
+  readArticleOf(board, store.get());
   layOut(root, board);
   const unwatch = watchTheme(root, store, systemDark);
   drawWords(board);
@@ -66,10 +67,10 @@ function drawWords({ index, store, parts, shown }) {
 
 /** The brushed chart keeps all of its points; the brush is drawn over it. */
 function drawCharts({ index, store, parts, shown }) {
-  const { selection, brush, dark } = store.get();
-  const theme = dark ? "dark" : "light";
+  const state = store.get();
+  const { selection, brush } = state;
   const unbrushed = brush ? masks(index, { ...selection, rows: null }) : shown;
-  return Promise.all(parts.charts.map((chart) => chart.draw(brush?.chart === chart.name ? unbrushed : shown, selection.order, theme)));
+  return Promise.all(parts.charts.map((chart) => chart.draw(brush?.chart === chart.name ? unbrushed : shown, state)));
 }
 
 /** Draws again; while a drawing is under way, only the last of many wishes is kept. */
@@ -95,10 +96,19 @@ function update(root, board, state, changed) {
     root.dataset.theme = state.dark ? "dark" : "light";
     parts.toggle.draw();
   }
-  if (changed.has("selection") || changed.has("dark")) redraw(board);
-  if (changed.has("opened") || changed.has("claim")) showEvidence(parts.panel, index, store, parts.scale);
+  if (changed.has("selection") || changed.has("dark") || changed.has("article")) redraw(board);
+  if (changed.has("opened") || changed.has("claim")) {
+    showEvidence(parts.panel, index, store, parts.scale);
+    readArticleOf(board, state);
+  }
   if (changed.has("opened") || changed.has("hover")) parts.table.mark();
   if (["opened", "hover", "brush"].some((name) => changed.has(name))) parts.charts.forEach((chart) => drawOverlay(chart, index, parts.scale, state));
+}
+
+/** Turns the chart of the telling to the article that the opened claim stands in. */
+function readArticleOf({ index, store }, { opened, claim }) {
+  const row = index.claimsOf[opened]?.[claim];
+  if (row !== undefined) store.set({ article: index.tables.claims.columns.article_id[row] });
 }
 
 function watchTheme(root, store, systemDark) {

@@ -25,7 +25,7 @@ export function chainOfBounds(index, scale, event, claim) {
   const remark = publication && !known ? "No dated article shares this event, so no calendar date follows." : "";
   return h("section", {}, h("div", { class: "nte-title" }, h("h3", {}, "Why this date"), h("span", {}, `what each step leaves · ${basis[event]}`)),
     h("ol", { class: "nte-chain" }, items, others, h("li", { class: "nte-result" }, h("div", {}, h("strong", {}, index.tables.events.columns.when[event]),
-      publication && known ? h("p", {}, calendarWords(first, last)) : null, remark ? h("p", {}, remark) : null))));
+      publication && known && calendarWords(first, last) !== index.tables.events.columns.when[event] ? h("p", {}, calendarWords(first, last)) : null, remark ? h("p", {}, remark) : null))));
 }
 
 /** The step from this claim's bounds to the event's, which have to suit its other claims too. */

@@ -21,25 +21,26 @@ export function withoutMapStyle(text) {
 }
 
 /** The figures of the header as charts with a node each; `draw(shown, theme)` draws or redraws them. */
-export function createCharts(figures, Plotly) {
-  return figures.map((spec) => createChart(spec, Plotly));
+export function createCharts(figures, Plotly, store) {
+  return figures.map((spec) => createChart(spec, Plotly, store));
 }
 
-function createChart(spec, Plotly) {
+function createChart(spec, Plotly, store) {
   const node = h("div", { class: "nte-plot", role: "img", "aria-label": `${spec.title}. ${spec.note}. The table below stands for it.` });
   const overlay = h("div", { class: "nte-overlay", "aria-hidden": "true" });
   const box = h("div", { class: "nte-plotbox" }, node, overlay);
   const fold = h("button", { type: "button", "aria-expanded": "true", on: { click: () => chart.fold() } }, spec.title);
   const frame = h("figure", { class: "nte-chart", data: { chart: spec.name } },
-    h("figcaption", {}, h("h2", {}, fold), h("span", { class: "nte-note" }, spec.note)), box);
+    h("figcaption", {}, h("h2", {}, fold), articleMenu(spec, store), h("span", { class: "nte-note" }, spec.note)), box);
   const chart = { name: spec.name, frame, node, overlay, data: [], share: "" };
-  const figureOf = remembered((order, theme) => themed(spec.figures[order] ?? spec.figures.any, theme));
-  chart.draw = async (shown, order, theme) => {
-    const figure = figureOf(order, theme);
+  const figureOf = remembered((variant, theme) => themed(spec.figures[variant], theme));
+  chart.draw = async (shown, { selection, article, dark }) => {
+    const variant = variantOf(spec, { order: selection.order, article });
+    const figure = figureOf(variant, dark ? "dark" : "light");
     chart.share = figure.layout.meta?.axis === "text" ? "" : figure.layout.meta?.axis ?? "";
     chart.data = maskData(figure.data, shown);
     if (box.hidden) return;
-    await Plotly.react(node, chart.data, layoutOf(chart, figure.layout, order), CONFIG);
+    await Plotly.react(node, chart.data, layoutOf(chart, figure.layout, variant), CONFIG);
     chart.drawn = true;
   };
   chart.fold = () => {
@@ -51,6 +52,22 @@ function createChart(spec, Plotly) {
   chart.zoom = (range) => Plotly.relayout(node, range);
   chart.destroy = () => Plotly.purge(node);
   return chart;
+}
+
+/** The key of the figure that suits the state; the first where it has none for it. */
+function variantOf(spec, wishes) {
+  const wished = wishes[spec.chooses];
+  return wished in spec.figures ? wished : spec.variants[0][0];
+}
+
+/** A menu of the articles that can be read, where there are several. */
+function articleMenu(spec, store) {
+  if (spec.chooses !== "article" || spec.variants.length < 2) return null;
+  const menu = h("select", { class: "nte-articles", "aria-label": "Article to read", on: { change: () => store.set({ article: menu.value }) } },
+    spec.variants.map(([key, name]) => h("option", { value: key }, name)));
+  store.subscribe(({ article }, changed) => { if (changed.has("article") && article in spec.figures) menu.value = article; });
+  menu.value = variantOf(spec, store.get());
+  return menu;
 }
 
 function themed({ data, layout, dark }, theme) {
@@ -67,7 +84,7 @@ function remembered(make) {
   };
 }
 
-function layoutOf(chart, layout, order) {
+function layoutOf(chart, layout, variant) {
   return {
     ...layout,
     paper_bgcolor: "rgba(0,0,0,0)",
@@ -76,6 +93,6 @@ function layoutOf(chart, layout, order) {
     dragmode: "select",
     selections: [],
     hovermode: "closest",
-    uirevision: order,
+    uirevision: variant,
   };
 }

@@ -7,7 +7,7 @@ const NUMBERS = ["min_confidence", "since", "until"];
 const CHOICES = { role: ["any", "source", "target"], order: ["happening", "telling"] };
 
 /** The hash of a state: only what differs from the default. */
-export function toHash({ selection, opened, claim, theme }) {
+export function toHash({ selection, opened, claim, article, theme }) {
   const found = new URLSearchParams();
   for (const name of LISTS) {
     if (selection[name] !== null) found.set(name, selection[name].map(encodeURIComponent).join("|"));
@@ -23,6 +23,7 @@ export function toHash({ selection, opened, claim, theme }) {
   if (selection.rows !== null) found.set("rows", selection.rows.join("."));
   if (opened >= 0) found.set("event", String(opened));
   if (claim > 0) found.set("claim", String(claim));
+  if (article && opened < 0) found.set("article", article);
   if (theme) found.set("theme", theme);
   return found.toString();
 }
@@ -46,7 +47,7 @@ export function fromHash(hash, frame) {
   if (found.has("rows")) selection.rows = (found.get("rows").match(/\d+/g) ?? []).map(Number);
   const whole = (name, open) => (/^\d+$/.test(found.get(name) ?? "") ? Number(found.get(name)) : open);
   const theme = ["light", "dark"].includes(found.get("theme")) ? found.get("theme") : "";
-  return { selection: Object.freeze(selection), opened: whole("event", -1), claim: whole("claim", 0), theme };
+  return { selection: Object.freeze(selection), opened: whole("event", -1), claim: whole("claim", 0), article: found.get("article") ?? "", theme };
 }
 
 function decodeList(joined) {

@@ -73,12 +73,21 @@ export function createTable(index, store, scale) {
       tr.classList.toggle("nte-current", row === opened);
       tr.classList.toggle("nte-hover", row === hover);
       tr.setAttribute("aria-selected", String(row === opened));
-      if (row === opened && !grid.contains(document.activeElement)) tr.scrollIntoView({ block: "nearest" });
+      if (row === opened && !grid.contains(document.activeElement)) reveal(tr);
     }
   };
   table.focus = () => body.querySelector('[tabindex="0"]')?.focus();
   grid.addEventListener("keydown", (event) => moveByKey(event, body, table, store));
   return table;
+}
+
+/** Scrolls the table, and nothing around it, until a row can be seen. */
+function reveal(tr) {
+  const scroller = tr.closest(".nte-scroll");
+  const [inside, row] = [scroller.getBoundingClientRect(), tr.getBoundingClientRect()];
+  const head = scroller.querySelector("thead").offsetHeight;
+  if (row.top < inside.top + head) scroller.scrollTop -= inside.top + head - row.top;
+  else if (row.bottom > inside.bottom) scroller.scrollTop += row.bottom - inside.bottom;
 }
 
 function headCell(column, store) {
