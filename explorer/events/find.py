@@ -14,7 +14,7 @@ from explorer.events.reasons import factuality_reason, place_reason, role_reason
 from explorer.events.scene import scenes
 from explorer.events.speaking import Voice, voice
 from explorer.events.tense import tense
-from explorer.records import ActorsFound, Claim, ParsedArticle, PlaceMention
+from explorer.records import ActorsFound, Article, Claim, ParsedArticle, PlaceMention
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,7 +42,7 @@ def find(parsed: ParsedArticle, *, found: ActorsFound) -> tuple[Claim, ...]:
     drafts = [one for scene in scenes(parsed, found) for one in draft(scene)]
     drafts = borrow(resolve_attacks(drafts))
     towns = [place for place in found.places if not _is_country(place)]
-    return tuple(_claim(one, _placing(one, towns), voice(parsed, one, found), parsed.article.id) for one in drafts)
+    return tuple(_claim(one, _placing(one, towns), voice(parsed, one, found), parsed.article) for one in drafts)
 
 
 def _placing(one: Draft, towns: Sequence[PlaceMention]) -> Placing | None:
@@ -57,19 +57,19 @@ def _is_country(place: PlaceMention) -> bool:
     return place.latitude != place.latitude and bool(place.place_id) and bool(place.country)
 
 
-def _claim(one: Draft, placing: Placing | None, said: Voice, article_id: str) -> Claim:
+def _claim(one: Draft, placing: Placing | None, said: Voice, article: Article) -> Claim:
     one = replace(one, judgement=said.judgement)
     start, end = span(one, one.match.first, one.match.last)
     reasons = [type_reason(one), *role_reasons(one), factuality_reason(one), *said.reasons]
     if placing is not None:
         reasons.append(place_reason(placing))
     return Claim(
-        id=f"{article_id}:{start}",
-        article_id=article_id,
+        id=f"{article.id}:{start}",
+        article_id=article.id,
         sentence=one.scene.sentence.index,
         start=start,
         end=end,
-        text=one.scene.doc[one.match.first : one.match.last + 1].text,
+        text=article.text[start:end],
         token=one.match.token.i,
         event_type=one.type,
         label=label(one.match, one.scene),
@@ -81,7 +81,7 @@ def _claim(one: Draft, placing: Placing | None, said: Voice, article_id: str) ->
         factuality_score=one.judgement.score,
         speakers=said.speakers,
         quoted=said.quoted,
-        tense=tense(one.match.token),
+        tense=tense(one.match.token, nominal=bool(one.match.frame.nouns)),
         confidence=_confidence(one),
         reasons=tuple(reasons),
     )

@@ -14,8 +14,13 @@ _PAST = ("past", "pluperfect")
 _MODALS = ("would", "could", "may", "might", "should", "must", "can")
 
 
-def tense(token: Token) -> Tense:
+def tense(token: Token, *, nominal: bool = False) -> Tense:
     """Tense of a verb, or of the finite verb that governs a noun or a non-finite form.
+
+    Parameters
+    ----------
+    nominal
+        The trigger is a noun, even if the tagger took it for a verb.
 
     Returns
     -------
@@ -25,7 +30,9 @@ def tense(token: Token) -> Tense:
     """
     if token.tag_ == "VBN" and token.dep_ == "acl":
         return "pluperfect" if tense(token.head) in _PAST or _is_past_progressive(token.head) else "perfect"
-    step = token
+    step = token.head if nominal and token.dep_ != "ROOT" else token
+    if nominal and token.dep_ == "ROOT":
+        return "none"
     for _ in range(10):
         found = _own_tense(step)
         if found is not None:

@@ -22,6 +22,12 @@ def claims() -> Callable[[str], list[Claim]]:
     return read
 
 
+@pytest.fixture(scope="session")
+def extracted() -> Callable[[str], tuple[tuple[Claim, ...], ActorsFound]]:
+    """A function from a text to its claims and its actors."""
+    return extract
+
+
 def extract(text: str) -> tuple[tuple[Claim, ...], ActorsFound]:
     """Claims of a text, and its actors."""
     parsed = language.parse(Article(id="a", title="", text=text), model=language.load_model())
