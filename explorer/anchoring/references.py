@@ -24,6 +24,7 @@ def references(scene: Scene) -> Iterator[Constraint]:
             yield from _same_event(sentence, placed, told)
             yield from _caused(sentence, placed)
             yield from _answer(sentence, placed, told)
+            yield from _denied(sentence, placed, told)
             told.append((sentence, placed))
 
 
@@ -113,4 +114,22 @@ def _answer(
             words = f"“{placed.claim.text}” answers “{before.claim.text}”"
             why = Why("order.answer", words, 0.4, placed.claim.start, placed.claim.end)
             yield link(start_of(before.claim), start_of(placed.claim), why, low=0.0)
+            return
+
+
+def _denied(
+    sentence: PlacedSentence, placed: PlacedClaim, told: Sequence[tuple[PlacedSentence, PlacedClaim]]
+) -> Iterator[Constraint]:
+    """The deed that "denies firing them" speaks of is the one told just before."""
+    if placed.claim.factuality != "negated" or placed.token.head.lemma_ not in rulebook.words("answer"):
+        return
+    for other, before in reversed(told):
+        gap = sentence.sentence.index - other.sentence.index
+        if gap > 1:
+            return
+        if gap == 1 and before.claim.factuality in REAL and before.claim.event_type not in ("statement", "threat"):
+            words = f"“{placed.claim.text}” is denied of “{before.claim.text}”"
+            why = Why("order.denied", words, 0.3, placed.claim.start, placed.claim.end)
+            yield link(start_of(before.claim), start_of(placed.claim), why, low=0.0, high=0.0)
+            yield link(end_of(before.claim), end_of(placed.claim), why, low=0.0, high=0.0)
             return

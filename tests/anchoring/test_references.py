@@ -133,3 +133,27 @@ def test_undated_acts_do_not_precede_the_war_that_the_article_dates():
         hit={"event_type": "shelling"},
     )
     assert calendar(story, "hit") == (0, 11)
+
+
+def test_denied_deed_lies_where_the_deed_lies():
+    """ "Armenia denies firing them" is about the missiles of the sentence before."""
+    story = tell(
+        "Missiles {killed} a dozen people on [Monday]. Armenia denies {firing} them.",
+        MONDAY,
+        published="2020-11-19",
+        killed=HARM,
+        firing={"event_type": "shelling", "factuality": "negated", "tense": "present"},
+    )
+    assert calendar(story, "firing") == (0, 1)
+
+
+def test_deed_that_is_not_denied_stays_open():
+    """ "Armenia considers firing more" says nothing of the missiles before."""
+    story = tell(
+        "Missiles {killed} a dozen people on [Monday]. Armenia announces {firing} more.",
+        MONDAY,
+        published="2020-11-19",
+        killed=HARM,
+        firing={"event_type": "shelling", "factuality": "negated", "tense": "present"},
+    )
+    assert calendar(story, "firing") == (-inf, 11)
