@@ -32,7 +32,7 @@ demo: $(VENV)/run.done  ## The same without a screen: a table here, build/kobane
 	@echo "[2/3] Printing it ..."
 	@$(BIN)/explorer show build/kobane/timeline.timeline
 	@echo "[3/3] Executing the notebook ..."
-	@$(BIN)/jupyter nbconvert --log-level=WARN --to html --execute $(NOTEBOOK) --output-dir build
+	@$(BIN)/jupyter nbconvert --log-level=WARN --to html --execute $(NOTEBOOK) --output-dir build --KernelManager.transport_encryption=auto
 	@echo
 	@echo "Open build/kobane.html in a browser: filters, brushing and evidence work from disk, without a network."
 	@echo "The executed notebook is build/$(notdir $(NOTEBOOK:.ipynb=.html)); 'make lab' opens it live."

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from explorer.timeline import Timeline
 
 _EXPORTED = ("articles", "claims", "events", "sentences")
+_PRINTED_WIDTH = 140
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -112,7 +113,7 @@ def _show(options: argparse.Namespace) -> int:
     from explorer.timeline import load
 
     timeline = load(options.timeline)
-    console = Console()
+    console = Console(width=None if sys.stdout.isatty() else _PRINTED_WIDTH)
     console.print(event_table(timeline))
     console.print(timeline.summary(), markup=False, highlight=False)
     return 0
