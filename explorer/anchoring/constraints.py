@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from explorer.anchoring import order
 from explorer.anchoring.attachment import attach
+from explorer.anchoring.culmination import culminations
 from explorer.anchoring.placement import place
 from explorer.anchoring.references import carried, references
 from explorer.anchoring.relative import distances
@@ -48,6 +49,8 @@ def constrain(
     found += references(scene)
     found += carried(scene, {node.id for item in found if item.rule.startswith("distance.") for node in _claims(item)})
     found += order.onset_of_war(scene, onsets)
+    placed_in_time = {item.claim.claim.id for item in attachments if item.expression.bounds is not None}
+    found += culminations(scene, placed_in_time)
     return tuple(found)
 
 

@@ -166,3 +166,36 @@ def test_lost_chance_at_another_place_is_not_ordered():
         withdrew={"event_type": "withdrawal", "sources": who, "place": place_named("Hill")},
     )
     assert story.place("seizing").offset.latest_end == 1
+
+
+REDS = (Participant("reds", "reds", 0, 0),)
+
+
+def culmination(second: str):
+    """A lead with "finally", dated, and a sentence after it."""
+    return tell(
+        f"On [Monday] the reds were finally {{driven out}} of Ford.\n\n{second}",
+        {"Monday": day("2020-11-09")},
+        published="2020-11-19",
+        driven_out={"event_type": "territory_gained", "targets": REDS},
+        attacked={"sources": REDS},
+        shelled={"event_type": "shelling"},
+    )
+
+
+def test_history_of_the_news_ends_with_what_finally_happened():
+    """What the reds did, told after the lead, was over when they were finally driven out."""
+    story = culmination("The reds had {attacked} Ford for weeks.")
+    assert story.place("attacked").calendar.latest_end == story.place("driven out").calendar.latest_end
+
+
+def test_what_came_later_is_not_history():
+    """ "Later" steps out of what led up to the news."""
+    story = culmination("The reds later {attacked} Hill.")
+    assert story.place("attacked").calendar.latest_end > story.place("driven out").calendar.latest_end
+
+
+def test_acts_of_others_are_not_bound_by_it():
+    """Who has no part in what finally happened is left alone."""
+    story = culmination("The blues had {shelled} Hill.")
+    assert story.place("shelled").calendar.latest_end > story.place("driven out").calendar.latest_end
