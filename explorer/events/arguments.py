@@ -190,6 +190,8 @@ def _controlled(verb: Token, depth: int) -> list[Argument]:
             through = through or governor.lower_
         elif governor.pos_ in ("NOUN", "PROPN"):
             owners = [child for child in governor.children if child.dep_ == "poss"]
+            agents = [child for child in governor.children if child.lower_ == "by"]
+            owners += [inner for child in agents for inner in child.children if inner.dep_ == "pobj"]
             if owners:
                 return _coordinated(owners[0], "control")
         governor = governor.head

@@ -53,11 +53,21 @@ def _of_misread(token: Token) -> dict[str, list[Argument]]:
     left = next((one for one in reversed(list(token.doc[: token.i])) if not _is_loose(one)), None)
     if left is None:
         return slots
-    if left.pos_ == "CCONJ":
+    if token.nbor(-1).text == ",":
+        slots["doer"] = [Argument(one.token, "inferred") for one in _of_main_verb(token)]
+    elif left.pos_ == "CCONJ":
         slots["doer"] = [Argument(one.token, "inferred") for one in surface_subject(left.head)]
     elif left.pos_ in ("NOUN", "PROPN", "PRON", "NUM"):
         slots["doer"] = [Argument(left, "inferred")]
     return slots
+
+
+def _of_main_verb(token: Token) -> list[Argument]:
+    """Subject of the nearest finite verb before a token."""
+    for one in reversed(list(token.doc[: token.i])):
+        if one.pos_ == "VERB" and is_finite(one):
+            return [] if is_passive(one) else surface_subject(one)
+    return []
 
 
 def _behind_preposition(token: Token) -> list[Argument]:

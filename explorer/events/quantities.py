@@ -122,6 +122,8 @@ def _value(words: str) -> float | None:
     total, current, seen = 0.0, 0.0, False
     for word in re.findall(r"\d[\d,.]*|[a-z]+", words):
         figure = _figure(word) if word[0].isdigit() else table.numbers.get(word)
+        if word in ("a", "an"):
+            figure = None  # "a dozen" has its number in the scale
         if figure is not None:
             if seen and word[0].isdigit() and current:
                 break
@@ -158,12 +160,17 @@ def _phrase(head: Token, scene: Scene) -> tuple[int, int] | None:
             or (one.i + 1 < len(scene.doc) and scene.doc[one.i + 1].lower_ in table.scales)
         )
     ]
+    if not numeric and head.i and scene.doc[head.i - 1].like_num and head.dep_ in ("oprd", "acomp", "ccomp", "amod"):
+        numeric = [head.i - 1]  # "left nine dead"
     if not numeric:
         after = [inner for child in head.children if child.lower_ == "of" for inner in child.children if inner.like_num]
         return (after[0].i, after[0].i) if after and not counted(head) else None
     first, last = numeric[0], numeric[0]
     while last + 1 in numeric or (last + 2 in numeric and scene.doc[last + 1].lower_ in ("and", "to", "or", "-")):
         last += 1
+    beyond = scene.doc[last + 1 : last + 3]
+    if len(beyond) == 2 and beyond[0].lower_ == "of" and beyond[1].lower_ in table.vague:
+        last += 2  # "hundreds of thousands"
     return _with_hedge(first, scene), last
 
 

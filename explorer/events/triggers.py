@@ -87,6 +87,8 @@ def _as_noun(token: Token, scene: Scene) -> Iterator[Match]:
 
 
 def _acts_as_verb(token: Token) -> bool:
+    if _is_misread_participle(token):
+        return True
     if not token.tag_.startswith("VB"):
         return False
     if token.lower_ not in frame_index().nouns:
@@ -98,6 +100,13 @@ def _acts_as_verb(token: Token) -> bool:
     return not (token.tag_ == "VBG" and token.dep_ in ("nsubj", "dobj", "compound") and not list(token.rights))
 
 
+def _is_misread_participle(token: Token) -> bool:
+    """Whether a noun in -ing is a participle: ", killing eleven pupils"."""
+    if token.tag_ != "NN" or not token.lower_.endswith("ing") or not token.i or token.i + 1 >= len(token.doc):
+        return False
+    return token.nbor(-1).text == "," and token.nbor().pos_ in ("NUM", "DET", "ADJ", "NOUN", "PROPN")
+
+
 def _acts_as_noun(token: Token) -> bool:
     if token.tag_.startswith("NN") or token.tag_ == "VBG":
         return True
@@ -106,6 +115,8 @@ def _acts_as_noun(token: Token) -> bool:
             token.dep_ in ("dobj", "pobj", "nsubj", "nsubjpass", "conj", "oprd", "attr", "acomp", "amod", "ccomp")
             or token.lower_ == "dead"
         )
+    if not token.tag_.startswith("VB"):
+        return False
     return token.lower_ not in frame_index().verbs or token.dep_ in ("pobj", "dobj")
 
 
