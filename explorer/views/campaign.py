@@ -266,7 +266,8 @@ def _name_lanes(figure: go.Figure, sheet: Sheet, theme: Theme, placed: Placed) -
 def _notes(timeline: Timeline, axis: TimeAxis, placed: Placed) -> list[str]:
     notes = [escape(timeline.summary()) + "."]
     if axis.kind == "before_publication":
-        notes.append("Time runs in days before publication, nearer days drawn larger.")
+        whose = "each article’s own " if len(timeline.articles) > 1 else ""
+        notes.append(f"Time runs in days before {whose}publication, nearer days drawn larger.")
     notes += _missing(timeline, placed)
     outside = int(((placed.edges[:, 3] < axis.start) | (placed.edges[:, 0] > axis.end)).sum())
     if outside:

@@ -248,12 +248,14 @@ def _notes(
 ) -> list[str]:
     row = timeline.articles[timeline.articles["article_id"] == told.article_id].iloc[0]
     source = f", {row['source']}" if row["source"] and row["source"] != told.article_id else ""
+    name = row["title"] or told.article_id
+    title = name if {'"', "“"} & set(name) else f"“{name}”"
     total = len(timeline.articles)
     which = f" (the one of {total} articles with most claims)" if total > 1 else ""
     scale = ", nearer days drawn larger" if axis.kind == "before_publication" else ""
     down = "as they are read" if order == "telling" else "by the earliest thing they tell of"
     return [
-        escape(f"“{row['title'] or told.article_id}”{source}{which}, {len(told.rows)} claims."),
+        escape(f"{title}{source}{which}, {len(told.rows)} claims."),
         escape(finding(timeline, told)),
         f"{ways[0]}: its sentences {down}; {ways[1]}: when what they tell happened{scale}.",
         "The line leaves out claims without bounds." if not is_placed(bars).all() else "",

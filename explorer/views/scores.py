@@ -9,7 +9,6 @@ import numpy as np
 
 from explorer.views.axis import TimeAxis, choose_axis
 from explorer.views.hover import actor_names, quoted_lines, split
-from explorer.views.smoothing import LEAST
 from explorer.views.snippets import sentence_labels
 from explorer.views.text import escape
 from explorer.views.theme import Colour, Theme, palette
@@ -29,6 +28,7 @@ Order = Literal["telling", "time"]
 
 MOST_PANELS = 4
 MOST_BARS = 40
+_LEAST_POINTS = 2
 QUOTED = 0.5
 """Share of a sentence's characters in quotation marks from which the words are the speaker's, not the author's."""
 
@@ -118,14 +118,14 @@ def shown_rows(sentences: pd.DataFrame) -> NDArray[np.bool_]:
 def panels_of(timeline: Timeline, theme: Theme, *, measure: Measure, by: By, order: Order) -> list[Panel]:
     """The panels to draw, those with the most points first; empty when nothing is scored.
 
-    Panels too small for a mean are left out unless all are.
+    Panels with a single point are left out unless all have no more.
     """
     colours = palette(timeline, theme=theme.name)
     if measure == "fortune":
         panels = _fortune_panels(timeline, theme, colours, order)
     else:
         panels = _tone_panels(timeline, theme, colours, measure, by, order)
-    enough = [panel for panel in panels if len(panel.rows) >= LEAST]
+    enough = [panel for panel in panels if len(panel.rows) >= _LEAST_POINTS]
     return (enough or panels)[:MOST_PANELS]
 
 
