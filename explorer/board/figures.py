@@ -132,7 +132,8 @@ def _orders(timeline: Timeline) -> dict[str, str]:
     from explorer.views.axis import choose_axis
 
     ends = choose_axis(timeline).edges(timeline.claims)[:, [0, 3]]
-    placed = [id_ for id_, ok in zip(timeline.claims["sentence_id"], np.isfinite(ends).all(axis=1), strict=True) if ok]
+    finite = np.isfinite(ends[:, 0]) & np.isfinite(ends[:, 1])
+    placed = [id_ for id_, ok in zip(timeline.claims["sentence_id"], finite.tolist(), strict=True) if ok]
     if len(set(placed)) * 2 < timeline.claims["sentence_id"].nunique():
         return {"telling": ""}
     return {"happening": "", "telling": ""}
@@ -142,8 +143,9 @@ def _articles(timeline: Timeline) -> dict[str, str]:
     """Articles to read, by id, with their titles; first the one that the view takes by itself."""
     from explorer.views.axis import choose_axis
 
-    unplaced = np.isnan(choose_axis(timeline).edges(timeline.claims)).all(axis=1)
-    counts = Counter(id_ for id_, no in zip(timeline.claims["article_id"], unplaced, strict=True) if not no)
+    first = choose_axis(timeline).edges(timeline.claims)[:, 0]
+    pairs = zip(timeline.claims["article_id"], np.isnan(first).tolist(), strict=True)
+    counts = Counter(id_ for id_, missing in pairs if not missing)
     names = dict(zip(timeline.articles["article_id"], timeline.articles["title"], strict=True))
     return {id_: names[id_] or id_ for id_, _ in counts.most_common(MOST_ARTICLES)} or {"": ""}
 

@@ -144,7 +144,8 @@ def _upload(build: Callable[[dict[str, bytes]], None]) -> Any:
     def received(change: Any) -> None:
         if not change["new"]:
             return
-        files = {Path(file["name"]).name: bytes(file["content"]) for file in change["new"]}
+        named = ((Path(file["name"]).name.lstrip("."), file) for file in change["new"])
+        files = {name or "article.txt": bytes(file["content"]) for name, file in named}
         status.value = f"Reading {len(files)} {'file' if len(files) == 1 else 'files'} …"
         try:
             build(files)

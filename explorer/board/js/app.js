@@ -31,7 +31,7 @@ export async function mountBoard(outer, { bytes, Plotly, restore, withControls =
     masthead: createMasthead(index, store, [...buttons, toggle.node]),
     controls: withControls ? createControls(index, store) : null,
     charts: createCharts(index.header.figures, Plotly, store),
-    table: createTable(index, store, scale),
+    table: createTable(index, store, scale, !withControls),
     panel: h("aside", { class: "nte-evidence", "aria-label": "Evidence", "aria-live": "polite" }),
     toggle,
     scale,

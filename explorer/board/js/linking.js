@@ -136,7 +136,8 @@ export function drawOverlay(chart, index, scale, { opened, hover, brush: brushed
   const marks = new Map([[opened, []], [hover, []]]);
   if (opened >= 0 || hover >= 0) {
     forEachMark(chart, (trace, row, mark) => {
-      for (const event of eventsOfRow(index, trace.meta.rows, row)) marks.get(event)?.push(mark);
+      if (trace.meta.rows === "claims" && trace.meta.part !== "mark") return; // a ring is enough for each claim
+      for (const event of eventsOfRow(index, trace.meta.rows, row)) marks.get(event)?.push({ ...mark, row });
     });
   }
   const picture = s("svg", { width, height, viewBox: `0 0 ${width} ${height}` },
@@ -163,9 +164,8 @@ function band(layout, scale, [first, last]) {
 function rings(marks, name) {
   const boxes = new Map();
   for (const mark of marks) {
-    const key = Math.round((mark.y0 + mark.y1) / 2);
-    const box = boxes.get(key) ?? mark;
-    boxes.set(key, { x0: Math.min(box.x0, mark.x0), x1: Math.max(box.x1, mark.x1), y0: Math.min(box.y0, mark.y0), y1: Math.max(box.y1, mark.y1) });
+    const box = boxes.get(mark.row) ?? mark;
+    boxes.set(mark.row, { x0: Math.min(box.x0, mark.x0), x1: Math.max(box.x1, mark.x1), y0: Math.min(box.y0, mark.y0), y1: Math.max(box.y1, mark.y1) });
   }
   return [...boxes.values()].map(({ x0, x1, y0, y1 }) =>
     x1 - x0 < 4 ? s("circle", { class: name, cx: (x0 + x1) / 2, cy: (y0 + y1) / 2, r: 9 })

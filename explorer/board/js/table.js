@@ -43,10 +43,10 @@ export function orderedRows(index, shown, sort, order) {
 }
 
 /** The table in a node; `draw(shown)` fills it, `focus()` moves the keyboard there. */
-export function createTable(index, store, scale) {
+export function createTable(index, store, scale, live) {
   const head = h("tr", {});
   const body = h("tbody", {});
-  const note = h("p", { class: "nte-tablenote" });
+  const note = h("p", { class: "nte-tablenote", role: live ? "status" : null });
   const more = h("button", { type: "button", class: "nte-more", on: { click: () => { table.limit += PAGE; table.fill(); } } }, "Show more events");
   const grid = h("table", { role: "grid", "aria-label": "Events; arrow keys move, Enter opens" }, h("thead", {}, head), body);
   const node = h("section", { class: "nte-table", "aria-label": "Table of events" }, h("div", { class: "nte-scroll" }, grid, more), note);
