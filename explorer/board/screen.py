@@ -11,18 +11,14 @@ import pandas as pd
 
 from explorer.board.board import Board, Snapshot
 from explorer.board.controls import make_controls
+from explorer.board.dropzone import DropZone
 from explorer.board.selection import Selection
 from explorer.errors import ExplorerError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from explorer.timeline import Timeline
 
-ACCEPTED = ".txt,.md,.html,.htm,.json,.jsonl,.csv,.xml,.rss,.docx,.pdf"
 _RAIL = {"width": "290px", "min_width": "290px", "padding": "0 10px 0 0"}
-
-_DROP = {"border": "2px dashed #8b949e", "padding": "24px", "align_items": "center"}
 
 
 def explore(timeline: Timeline | None = None, *, title: str | None = None) -> Explorer:
@@ -61,7 +57,7 @@ class Explorer(widgets.VBox):  # type: ignore[misc]  # ipywidgets is untyped
         self.controls: Any = None
         self._title = title
         if timeline is None:
-            self.children = [_upload(self._build)]
+            self.children = [DropZone(self._build)]
         else:
             self._show(timeline)
 
@@ -127,32 +123,3 @@ class Explorer(widgets.VBox):  # type: ignore[misc]  # ipywidgets is untyped
             reasons = "; ".join(f"{row.input}: {row.reason}" for row in timeline.rejected.itertuples())
             raise ExplorerError(f"none of these could be read as an article: {reasons}")
         self._show(timeline)
-
-
-def _upload(build: Callable[[dict[str, bytes]], None]) -> Any:
-    """The box that asks for articles and hands them over, by name."""
-    button = widgets.FileUpload(
-        accept=ACCEPTED,
-        multiple=True,
-        description="Choose articles",
-        tooltip="Text, HTML, tables, feeds, DOCX or PDF",
-        layout={"width": "220px"},
-    )
-    words = widgets.HTML("<b>Drop articles here</b>, or choose them. They stay on this computer.")
-    status = widgets.Label("")
-
-    def received(change: Any) -> None:
-        if not change["new"]:
-            return
-        named = ((Path(file["name"]).name.lstrip("."), file) for file in change["new"])
-        files = {name or "article.txt": bytes(file["content"]) for name, file in named}
-        status.value = f"Reading {len(files)} {'file' if len(files) == 1 else 'files'} …"
-        try:
-            build(files)
-        except ExplorerError as error:
-            status.value = str(error)
-
-    button.observe(received, names="value")
-    return widgets.VBox(
-        [words, button, status], layout={"border": "2px dashed #8b949e", "padding": "24px", "align_items": "center"}
-    )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from datetime import datetime
 from typing import Any
 
 import pytest
@@ -11,6 +10,7 @@ from builders import mixed_timeline, seed_like_timeline
 
 from explorer.board import Explorer, explore
 from explorer.board.board import Board
+from explorer.board.dropzone import DropZone
 from explorer.board.page import plotly_js
 from explorer.errors import ExplorerError
 
@@ -116,23 +116,35 @@ def test_without_a_timeline_articles_are_asked_for() -> None:
         _ = empty.filtered
 
 
+TEXT = b"Rebels Take Port\n\nRebels seized the port of Aden on 7 October 2014, officials said."
+
+
 def test_articles_that_are_dropped_become_a_board() -> None:
     """The files are read and built, and the board takes the box's place."""
     empty = explore()
-    button = empty.children[0].children[1]
-    text = "Rebels Take Port\n\nRebels seized the port of Aden on 7 October 2014, officials said."
-    content = memoryview(text.encode())
-    button.value = (
-        {
-            "name": "a.txt",
-            "type": "text/plain",
-            "size": len(content),
-            "content": content,
-            "last_modified": datetime(2015, 2, 1),
-        },
-    )
+    (box,) = empty.children
+    box._take(None, {"name": "a.txt", "at": 0, "of": 2}, [memoryview(TEXT)])
+    assert empty.board is None
+    box._take(None, {"name": "b.txt", "at": 1, "of": 2}, [memoryview(TEXT.replace(b"Aden", b"Mocha"))])
     assert empty.board is not None
-    assert len(empty.timeline.articles) == 1
+    assert len(empty.timeline.articles) == 2
+
+
+@pytest.mark.parametrize("name", ["../../a.txt", "..\\a.txt", "/etc/a.txt", ".a.txt"])
+def test_a_dropped_file_keeps_only_its_name(name: str) -> None:
+    """A name cannot lead out of the folder that the files are put in."""
+    found: dict[str, bytes] = {}
+    DropZone(found.update)._take(None, {"name": name, "at": 0, "of": 1}, [TEXT])
+    assert found == {"a.txt": TEXT}
+
+
+def test_what_cannot_be_read_is_said_in_the_box() -> None:
+    """The reason stands where the files were dropped, and the box stays."""
+    empty = explore()
+    (box,) = empty.children
+    box._take(None, {"name": "empty.txt", "at": 0, "of": 1}, [b""])
+    assert empty.board is None
+    assert "empty.txt" in box.status
 
 
 def test_outlets_can_be_chosen_where_there_are_several() -> None:

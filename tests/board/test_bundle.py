@@ -70,7 +70,7 @@ def test_what_breaks_the_convention_is_named(modules: dict[str, str], message: s
         bundle("a.js", modules.__getitem__)
 
 
-@pytest.mark.parametrize("entry", ["app.js", "controls.js", "bindings.js"])
+@pytest.mark.parametrize("entry", ["app.js", "controls.js", "widget.js", "dropzone.js"])
 def test_a_bundle_runs(entry: str) -> None:
     """The joined text is valid JavaScript and touches no page while it loads."""
     assert run_js(entry, "return 1;") == 1

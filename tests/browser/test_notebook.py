@@ -30,8 +30,10 @@ CELLS = (
     "print('since', board.selection.since, 'shown', len(board.filtered), board.controls.by_field['time'].index)",
     "board.reset().filter(actors=['YPG']);",
     "explore(hostile_timeline())",
+    "explore()",
 )
 SAVED_LIMIT = 100_000
+ARTICLE = b"Rebels Take Port\n\nRebels seized the port of Aden on 7 October 2014, officials said."
 
 
 @pytest.fixture(scope="module")
@@ -92,6 +94,10 @@ def test_a_slider_moves_all_charts_and_python_sees_it(lab: tuple[str, Path], bro
     page.locator("tbody tr").last.click()
     assert page.locator(".nte img, .nte script, .nte a[href]").count() == 0
     page.keyboard.press("Escape")
+    _run(page, 4)
+    box = page.locator(".nte-drop input")
+    box.set_input_files([{"name": "a.txt", "mimeType": "text/plain", "buffer": ARTICLE}])
+    page.locator("[data-ready=true]").nth(2).wait_for(timeout=60_000)
     page.locator(".jp-CodeCell .cm-content").nth(1).click()
     page.keyboard.press("Control+s")
     page.wait_for_timeout(1500)
