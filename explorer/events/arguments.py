@@ -204,7 +204,7 @@ def _controlled(verb: Token, depth: int) -> list[Argument]:
     ) or (lemma in lexicon().object_gerund and through in ("from", "of"))
     if to_object and objects:
         return [Argument(one.token, "control") for one in _coordinated(objects[0])]
-    if lemma in lexicon().report and verb.dep_ != "xcomp" and not through:
+    if lemma in lexicon().report and (verb.dep_ != "xcomp" or verb.tag_ == "VBG") and not through:
         return []
     return [Argument(one.token, "control") for one in surface_subject(governor, depth + 1)]
 

@@ -15,10 +15,10 @@ if TYPE_CHECKING:
     from explorer.records import Participant
 
 _REACH = 5
-_LEAST, _SHARE = 2, 0.6
+_LEAST, _SHARE = 2, 0.8
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "it"})
 _UNREAL = frozenset({"negated", "hypothetical", "generic"})
-_TARGET_SLOTS = ("patient", "at", "on", "against", "toward", "towards")
+_TARGET_SLOTS = ("patient", "at", "on", "against", "toward", "towards", "governor")
 _WEAPONS = frozenset({"missile", "weapon", "aircraft"})
 _TARGET_KINDS = frozenset({"ship", "civilians", "place", "forces"})
 
@@ -31,13 +31,26 @@ def resolve_attacks(drafts: Sequence[Draft]) -> list[Draft]:
         for source in one.sources
         if source.actor_id and one.type in ATTACKS[:3]
     )
-    resolved = []
+    resolved: list[Draft] = []
     for one in drafts:
+        beside = _beside(one, drafts)
+        if beside is not None:
+            resolved.append(replace(one, kind=AttackKind(beside, "article")))
+            continue
         kinds = {majority[source.actor_id] for source in one.sources if source.actor_id in majority}
         if one.match.frame.generic and one.kind.rule == "default" and len(kinds) == 1 and one.type in ATTACKS[:4]:
             one = replace(one, kind=AttackKind(kinds.pop(), "article"))
         resolved.append(one)
     return resolved
+
+
+def _beside(one: Draft, drafts: Sequence[Draft]) -> str | None:
+    """The kind of the one specific attack in the same sentence, for a bare "attack" without a doer."""
+    if one.match.frame.id != "attack_noun" or one.kind.rule != "default" or one.sources or one.targets:
+        return None
+    index = one.scene.sentence.index
+    kinds = {other.type for other in drafts if other.scene.sentence.index == index and other.type in ATTACKS[:3]}
+    return kinds.pop() if len(kinds) == 1 else None
 
 
 def borrow(drafts: Sequence[Draft]) -> list[Draft]:
@@ -102,11 +115,14 @@ def _as_before(one: Draft, done: Sequence[Draft]) -> Draft:
 
 def _is_handless(one: Draft) -> bool:
     """Whether the claim is of a weapon that flies or hits with nobody said to have fired it."""
-    if one.type not in ("shelling", "airstrike") or not one.match.frame.verbs:
+    if one.type not in ("shelling", "airstrike"):
         return False
-    if one.match.frame.id == "fire_weapon":
+    if one.match.frame.id in ("fire_weapon", "hit_noun"):
         return True
-    return any(one.scene.kinds(argument.token) & _WEAPONS for argument in one.match.slots.get("doer", []))
+    anaphor = _WEAPONS | {"number"}  # "a second one hit the ship"
+    return bool(one.match.frame.verbs) and any(
+        one.scene.kinds(argument.token) & anaphor for argument in one.match.slots.get("doer", [])
+    )
 
 
 def _armed(one: Draft, drafts: Sequence[Draft]) -> Draft:
@@ -139,7 +155,8 @@ def _armed(one: Draft, drafts: Sequence[Draft]) -> Draft:
 def _target_kinds(one: Draft) -> frozenset[str]:
     slots, kinds = one.match.slots, one.scene.kinds
     heads = [argument.token for name in _TARGET_SLOTS for argument in slots.get(name, [])]
-    return frozenset(kind for head in heads if not kinds(head) & _WEAPONS for kind in kinds(head) & _TARGET_KINDS)
+    found = frozenset(kind for head in heads if not kinds(head) & _WEAPONS for kind in kinds(head) & _TARGET_KINDS)
+    return frozenset({"ship"}) if "ship" in found else found  # a ship is a ship first, also a navy's
 
 
 def _inferred(participants: tuple[Participant, ...]) -> tuple[Participant, ...]:

@@ -95,7 +95,8 @@ def _resolve(argument: Argument, scene: Scene, *, doing: bool) -> Iterator[Parti
         return
     if token.ent_type_ in ("DATE", "TIME", "PERCENT", "ORDINAL"):
         return
-    if argument.how == "compound" and not token.ent_type_ and (token.pos_ == "ADJ" or not _fights(token, scene)):
+    named = token.ent_type_ in ("NORP", "GPE")
+    if argument.how == "compound" and not named and (token.pos_ == "ADJ" or not _fights(token, scene)):
         return  # "military operations", "prisoner exchange" name nobody
     kinds = scene.kinds(token)
     if doing and (kinds & _TOOLS) and not (kinds & {"forces", "state", "person", "insurgents"}):
