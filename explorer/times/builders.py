@@ -16,6 +16,8 @@ from explorer.times.phrase import Phrase
 
 LONGEST_YEAR = 2199
 MONTHS = ("MONTH", "OPENMONTH", "SHORTMONTH")
+WEEKDAYS = ("WEEKDAY", "SHORTWEEKDAY", "WEEKDAYS", "WEEKDAYCOMPOUND")
+PARTS = ("PART", "PARTS", "PARTCOMPOUND")
 UNITS = ("UNIT", "UNITS", "QUARTER", "QUARTERS")
 DETERMINERS: tuple[tuple[str, int, Basis, bool], ...] = (
     ("THIS", 0, "publication", False),
@@ -58,15 +60,14 @@ def _calendar_fields(phrase: Phrase) -> dict[str, Any] | None:
         if fields["day"] is None or not 1 <= fields["day"] <= 31:
             return None
     if phrase.has("weekday"):
-        fields["weekday"] = phrase.meaning("weekday", "WEEKDAY", "SHORTWEEKDAY", "WEEKDAYS")
+        fields["weekday"] = phrase.meaning("weekday", *WEEKDAYS)
     return fields
 
 
 def _year(phrase: Phrase) -> dict[str, Any] | None:
     words = phrase.words("year")
     if not any(letter.isdigit() for letter in words[0]):
-        meanings = phrase.lexicon.meanings
-        year = read_spoken_year(words, meanings["CARDINAL"], meanings["SCALE"])
+        year = read_spoken_year(words, phrase.lexicon.words("CARDINAL"), phrase.lexicon.words("SCALE"))
         return None if year is None else {"year": year}
     digits = re.sub(r"\D", "", words[0])
     if len(words[0]) > len(digits) or (len(digits) == 2 and not phrase.has("era")):
@@ -118,7 +119,7 @@ def _clock_fields(phrase: Phrase) -> dict[str, Any] | None:
             return None
         fields["clock"] = clock
     if phrase.has("part") and "clock" not in fields:
-        fields["part"] = phrase.meaning("part", "PART", "PARTS")
+        fields["part"] = phrase.meaning("part", *PARTS)
     if phrase.has("nightref"):
         fields.update(part="TNI", dayref=0)
     if phrase.has("zone"):
@@ -127,7 +128,7 @@ def _clock_fields(phrase: Phrase) -> dict[str, Any] | None:
 
 
 def _clock(phrase: Phrase) -> str | None:
-    digits = "".join(phrase.words("clock") or phrase.words("hour")).replace(":", "")
+    digits = "".join(phrase.words("clock") or phrase.words("hour")).replace(":", "").replace(".", "")
     hour, minute = (int(digits), 0) if len(digits) <= 2 else (int(digits[:-2]), int(digits[-2:]))
     meridiem = phrase.meaning("meridiem", "MERIDIEM")
     if meridiem is not None:
@@ -142,7 +143,7 @@ def _clock(phrase: Phrase) -> str | None:
 def _relative_fields(phrase: Phrase) -> dict[str, Any] | None:
     fields: dict[str, Any] = {}
     if phrase.has("dayref"):
-        fields["dayref"] = phrase.meaning("dayref", "DAYREF")
+        fields["dayref"] = phrase.meaning("dayref", "DAYREF", "ADVERBDAY")
         fields["dayref"] += -1 if phrase.has("before") else 1 if phrase.has("after") else 0
     if phrase.has("which"):
         fields.update(_determiner(phrase))
@@ -158,24 +159,25 @@ def _determiner(phrase: Phrase) -> dict[str, Any]:
     """Direction and basis of "this", "last", "the previous", "that same" …"""
     for name, direction, basis, same in DETERMINERS:
         if phrase.meaning("which", name) is not None:
-            if name == "NEXT" and (phrase.meaning("unit", "UNIT") == "D" or "the" in phrase.all_words()[:3]):
+            if name == "NEXT" and (phrase.meaning("unit", "UNIT") == "D" or _is_definite(phrase)):
                 basis = "narrative"
             return {"direction": direction, "basis": basis, "same": same}
     return {"direction": 0, "basis": "narrative", "same": True}
 
 
+def _is_definite(phrase: Phrase) -> bool:
+    return any(word in phrase.lexicon.words("DEFINITE") for word in phrase.all_words()[:3])
+
+
 def _ordinal(phrase: Phrase, name: str) -> int | None:
-    meanings = phrase.lexicon.meanings
-    return read_ordinal(phrase.words(name), meanings["CARDINAL"], meanings["ORDINAL"])
+    return read_ordinal(phrase.words(name), phrase.lexicon.words("CARDINAL"), phrase.lexicon.words("ORDINAL"))
 
 
 def _mod(phrase: Phrase) -> str | None:
     if phrase.has("stage"):
-        words = [word for word in phrase.words("stage") if word not in ("the", "of", "in", "-", "very")]
-        if words[0] in ("last", "latter") or words[-1] == "end":
-            return "END"
-        mods = [phrase.lexicon.meanings[name].get(word) for word in words for name in ("STAGE", "STAGENOUN")]
-        return next((mod for mod in mods if mod), "START" if words[0] == "first" else None)
+        stages = [phrase.lexicon.words(name) for name in ("STAGENOUN", "STAGE", "STAGEWORD")]
+        mods = (stage.get(word) for word in reversed(phrase.words("stage")) for stage in stages)
+        return next((mod for mod in mods if mod), None)
     if phrase.has("approx"):
         return _approximation(phrase)
     if phrase.has("noon") and phrase.has("relation"):
@@ -185,11 +187,10 @@ def _mod(phrase: Phrase) -> str | None:
 
 def _approximation(phrase: Phrase) -> str | None:
     words = list(phrase.words("approx"))
-    mods = read_conventions().mods
+    lexicon = phrase.lexicon
     for first in range(len(words)):
-        meanings = phrase.lexicon.meanings
-        mod = mods.get(" ".join(words[first:]))
-        mod = mod or meanings["APPROX"].get(words[first].rstrip(".")) or meanings["ABOUT"].get(words[first])
+        mod = lexicon.mods.get(" ".join(words[first:]))
+        mod = mod or lexicon.words("APPROX").get(words[first].rstrip(".")) or lexicon.words("ABOUT").get(words[first])
         if mod:
             return str(mod)
     return None
@@ -227,11 +228,12 @@ def _count(phrase: Phrase) -> tuple[float, float, str] | None:
         return (*counts["plural"], "X")
     if vague is not None:
         return (*counts[vague], "2" if vague == "couple" else "X")
-    if words[0] == "half":
+    half, indefinite = phrase.lexicon.words("HALF"), phrase.lexicon.words("INDEFINITE")
+    if words[0] in half:
         return (0.5, 0.5, "0.5")
-    extra = 0.5 if "half" in words else 0.0
-    plain = [word for word in words if word not in ("and", "half")]
-    if extra and plain and plain[-1] in ("a", "an") and len(plain) > 1:
+    extra = 0.5 if any(word in half for word in words) else 0.0
+    plain = [word for word in words if word not in half and word not in phrase.lexicon.words("CONJUNCTION")]
+    if extra and len(plain) > 1 and plain[-1] in indefinite:
         plain = plain[:-1]
     number = _number(phrase, plain)
     if number is None:
@@ -241,8 +243,8 @@ def _count(phrase: Phrase) -> tuple[float, float, str] | None:
 
 
 def _number(phrase: Phrase, words: Sequence[str]) -> float | None:
-    meanings = phrase.lexicon.meanings
-    return read_number(words, meanings["CARDINAL"], meanings["SCALE"])
+    lexicon = phrase.lexicon
+    return read_number(words, {**lexicon.words("INDEFINITE"), **lexicon.words("CARDINAL")}, lexicon.words("SCALE"))
 
 
 def offset(phrase: Phrase) -> Form | None:
@@ -250,7 +252,8 @@ def offset(phrase: Phrase) -> Form | None:
     count = _count(phrase)
     if count is None:
         return None
-    sense = phrase.meaning("sense", "AGO", "EARLIER", "LATER") or (1 if "after" in phrase.words("sense") else -1)
+    sense = phrase.meaning("sense", "AGO", "EARLIER", "LATER")
+    sense = sense or (1 if phrase.meaning("sense", "RELATION") == "after" else -1)
     basis: Basis = "publication" if phrase.meaning("sense", "AGO") else "narrative"
     unit = phrase.meaning("unit", *UNITS)
     return Form(
@@ -273,9 +276,9 @@ def duration(phrase: Phrase) -> Form | None:
 
 def every(phrase: Phrase) -> Form | None:
     """Something that comes again and again."""
-    part = phrase.meaning("part", "PART", "PARTS") or ""
+    part = phrase.meaning("part", *PARTS) or ""
     if phrase.has("weekday"):
-        day = phrase.meaning("weekday", "WEEKDAY", "SHORTWEEKDAY", "WEEKDAYS")
+        day = phrase.meaning("weekday", *WEEKDAYS)
         return Form("every", literal=f"XXXX-WXX-{day}{part}")
     if phrase.has("month"):
         return Form("every", literal=f"XXXX-{phrase.meaning('month', *MONTHS):02d}")
@@ -344,7 +347,7 @@ def period(phrase: Phrase) -> Form | None:
 
 def neighbour(phrase: Phrase) -> Form | None:
     """The unit before or after the one that the narrative has reached."""
-    after = phrase.words("sense")[0] in ("after", "following")
+    after = phrase.meaning("sense", "RELATION") == "after"
     part = phrase.meaning("unit", "PART") or ""
     unit = "D" if part else phrase.meaning("unit", *UNITS)
     return Form("point", unit=unit, direction=1 if after else -1, basis="narrative", part=part)
@@ -352,7 +355,7 @@ def neighbour(phrase: Phrase) -> Form | None:
 
 def part(phrase: Phrase) -> Form | None:
     """A part of some day."""
-    return Form("part", part=phrase.meaning("part", "PART", "PARTS") or "TDT")
+    return Form("part", part=phrase.meaning("part", *PARTS) or "TDT")
 
 
 BUILDERS: Mapping[str, Callable[[Phrase], Form | None]] = {

@@ -20,8 +20,6 @@ class Conventions:
     ----------
     counts
         Vague word to least and greatest count.
-    mods
-        Phrase before a quantity to TIMEX3 mod.
     units
         Unit to least and greatest length in days.
     stages
@@ -35,7 +33,6 @@ class Conventions:
     """
 
     counts: Mapping[str, Range]
-    mods: Mapping[str, str]
     units: Mapping[str, Range]
     stages: Mapping[str, Range]
     references: Mapping[str, Range]
@@ -53,7 +50,6 @@ def read_conventions() -> Conventions:
 
     return Conventions(
         ranges("counts"),
-        data["mods"],
         ranges("units"),
         ranges("stages"),
         ranges("references"),

@@ -32,7 +32,9 @@ class Placed:
     tense: int
 
 
-def find(text: str, published: Bounds | datetime.date | str | None = None) -> list[TimeExpression]:
+def find(
+    text: str, published: Bounds | datetime.date | str | None = None, *, language: str = "en"
+) -> list[TimeExpression]:
     """The temporal expressions of a text, resolved as far as the text allows.
 
     Parameters
@@ -42,6 +44,8 @@ def find(text: str, published: Bounds | datetime.date | str | None = None) -> li
     published
         When the text was published: bounds, a date, or an ISO 8601 date or time. Bounds wider than a day
         leave relative expressions ("last month") as wide. Without it they stand in days from publication.
+    language
+        ISO 639-1 code of the text; ``languages()`` lists those with rules.
 
     Returns
     -------
@@ -51,14 +55,14 @@ def find(text: str, published: Bounds | datetime.date | str | None = None) -> li
     Raises
     ------
     InputError
-        If ``published`` is text that is no date.
+        If ``published`` is text that is no date, or there are no rules for ``language``.
 
     Examples
     --------
     >>> [(found.text, found.value) for found in find("They left two days ago.", "2014-10-10")]
     [('two days ago', '2014-10-08')]
     """
-    grammar = read_grammar()
+    grammar = read_grammar(language)
     publication = read_publication(published)
     tokens = tokenise(text, grammar.lexicon.token)
     placed = []

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from explorer.errors import RulesError
+from explorer.errors import InputError, RulesError
 from explorer.times.lexicon import (
     KIND_SIGNATURES,
     NAME,
@@ -89,20 +89,36 @@ class Found:
     captures: Mapping[str, tuple[int, int]]
 
 
+def languages() -> tuple[str, ...]:
+    """The languages that there are rules for: the folders of ``rules/``, as ISO 639-1 codes.
+
+    Examples
+    --------
+    >>> languages()
+    ('de', 'en')
+    """
+    return tuple(sorted(folder.name for folder in RULES.iterdir() if (folder / "grammar.toml").is_file()))
+
+
 @cache
-def read_grammar() -> Grammar:
-    """The grammar of the package, read and compiled once.
+def read_grammar(language: str = "en") -> Grammar:
+    """The grammar of a language, read and compiled once.
 
     Raises
     ------
+    InputError
+        If there are no rules for the language.
     RulesError
         If a rule is malformed or lacks an example or a counter-example.
     """
-    data = tomllib.loads((RULES / "grammar.toml").read_text(encoding="utf-8"))
+    if language not in languages():
+        hint = f"Languages with rules: {', '.join(languages())}; docs/decisions/010 says how to add one"
+        raise InputError(f"there are no rules of time for {language!r}", where="language", hint=hint)
+    data = tomllib.loads((RULES / language / "grammar.toml").read_text(encoding="utf-8"))
     macros: dict[str, str] = data["macros"]
     patterns = [pattern for entry in data["pattern"] for pattern in entry["match"]]
     words = set().union(*(literals(pattern) for pattern in [*patterns, *macros.values()]))
-    lexicon = read_lexicon(words)
+    lexicon = read_lexicon(words, path=RULES / language / "lexicon.toml")
     compiler = Compiler(lexicon, macros)
     rules = tuple(_rule(entry, compiler) for entry in data["pattern"])
     by_code = _index(rules)

@@ -15,6 +15,7 @@ from explorer.times.tokens import token_pattern
 RULES = Path(__file__).with_name("rules")
 FIRST_CODE = 0xE000  # private use area of Unicode: a code can never be mistaken for text
 LONGEST_NUMBER = 12  # digits; longer runs are no numbers of time
+CLOCK_WITH_DOT = re.compile(r"(?:[01]?[0-9]|2[0-4])\.[0-5][0-9]")
 PUNCTUATION = {
     ",": "COMMA",
     "-": "HYPHEN",
@@ -51,8 +52,12 @@ class Lexicon:
         Class to word to meaning.
     signatures
         Word to its classes (``=word`` for a word that a pattern names itself).
-    capital, dotted
-        Words that need a capital; abbreviations that take a full stop along.
+    capital
+        Words that need a capital.
+    mods
+        Phrase before a quantity to TIMEX3 mod.
+    past_endings
+        Endings of words that tell of the past.
     codes
         Signature to code.
     token
@@ -62,9 +67,14 @@ class Lexicon:
     meanings: Mapping[str, Mapping[str, Any]]
     signatures: Mapping[str, Signature]
     capital: frozenset[str]
-    dotted: frozenset[str]
+    mods: Mapping[str, str]
+    past_endings: tuple[str, ...]
     codes: Mapping[Signature, str]
     token: re.Pattern[str]
+
+    def words(self, name: str) -> Mapping[str, Any]:
+        """The words of a class with their meanings; none if the language does without that class."""
+        return self.meanings.get(name, {})
 
     def codes_of(self, name: str) -> str:
         """All codes whose signature holds the class (or ``=word``) ``name``.
@@ -90,6 +100,8 @@ def number_signature(word: str) -> Signature:
     """
     if len(word) > LONGEST_NUMBER:
         return frozenset({"OTHER"})
+    if CLOCK_WITH_DOT.fullmatch(word):
+        return frozenset({"NUMBER", "FRACTIONAL", "CLOCKDOT"})
     if not word.isdigit():
         return frozenset({"NUMBER", "FRACTIONAL"}) if "." in word else frozenset({"NUMBER", "GROUPED"})
     value = int(word)
@@ -112,7 +124,7 @@ def number_signature(word: str) -> Signature:
 def number_samples() -> Iterable[str]:
     """Numbers that between them have every signature that ``number_signature`` gives."""
     yield from (str(value) for value in range(10_000))
-    yield from ("00", "01", "10000", "1.5", "1,000", "000", "0000", "001", "0100", "9" * (LONGEST_NUMBER + 1))
+    yield from ("00", "01", "10000", "1.5", "6.30", "1,000", "000", "0000", "001", "0100", "9" * (LONGEST_NUMBER + 1))
 
 
 KIND_SIGNATURES: Mapping[str, Signature] = {
@@ -129,7 +141,7 @@ WORD: Signature = frozenset({"WORD"})
 NAME: Signature = frozenset({"WORD", "NAME"})
 
 
-def read_lexicon(literals: Iterable[str], *, path: Path = RULES / "lexicon.toml") -> Lexicon:
+def read_lexicon(literals: Iterable[str], *, path: Path = RULES / "en" / "lexicon.toml") -> Lexicon:
     """Read the lexicon; ``literals`` are further words that patterns name themselves.
 
     Raises
@@ -152,8 +164,8 @@ def read_lexicon(literals: Iterable[str], *, path: Path = RULES / "lexicon.toml"
     for word in capital & signatures.keys():
         lower = frozenset(name if name.startswith("=") else "SMALL" + name for name in signatures[word])
         signatures["~" + word] = lower
-    dotted = frozenset(data["dotted"])
-    return Lexicon(meanings, signatures, capital, dotted, _codes(signatures.values()), token_pattern(dotted))
+    codes, token = _codes(signatures.values()), token_pattern(data["dotted"])
+    return Lexicon(meanings, signatures, capital, data["mods"], tuple(data["past_endings"]), codes, token)
 
 
 def _codes(signatures: Iterable[Signature]) -> Mapping[Signature, str]:

@@ -46,9 +46,6 @@ def read_number(words: Sequence[str], cardinals: Mapping[str, int], scales: Mapp
                 total, current = total + current, 0.0
         elif word in cardinals:
             current, seen = current + cardinals[word], True
-        elif word in ("a", "an"):
-            seen = True
-            current = max(current, 0.0)
     if not seen:
         return None
     return total + current or 1.0

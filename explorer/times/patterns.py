@@ -24,8 +24,8 @@ from dataclasses import dataclass, field
 from explorer.errors import RulesError
 from explorer.times.lexicon import Lexicon, escape
 
-SYMBOL = re.compile(r"\s*(<!|[()|?!<>]|\{\d+,\d+\}|@\w+|\w+:|[A-Z][A-Z0-9]*\b|[a-z]+\b)")
-LITERAL = re.compile(r"(?<![@\w])[a-z]+\b(?!:)")
+SYMBOL = re.compile(r"\s*(<!|[()|?!<>]|\{\d+,\d+\}|@\w+|\w+:|[A-Z][A-Z0-9]*\b|[^\W\d_]+\b)")
+LITERAL = re.compile(r"(?<![@\w])[^\W\d_A-Z][^\W\d_]*\b(?!:)")
 LOOKING = {"<": "(?<=", "<!": "(?<!", "!": "(?!", ">": "(?="}
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -37,7 +37,7 @@ class Phrase:
         for word in self.words(name):
             for key in (word, word.rstrip(".")):
                 for each in classes:
-                    meanings: Mapping[str, Any] = self.lexicon.meanings[each]
+                    meanings = self.lexicon.words(each)
                     if key in meanings:
                         return meanings[key]
         return None

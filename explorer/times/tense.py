@@ -24,7 +24,7 @@ def tense_around(tokens: Tokens, first: int, last: int, lexicon: Lexicon) -> int
         return -1
     left = _look(tokens, range(first - 1, max(first - 1 - REACH, -1), -1), lexicon, governed=True)
     right = _look(tokens, range(last, min(last + REACH, len(tokens))), lexicon, governed=False)
-    deadline = first > 0 and tokens.words[first - 1].lower() in lexicon.meanings["DEADLINE"]
+    deadline = first > 0 and tokens.words[first - 1].lower() in lexicon.words("DEADLINE")
     if deadline and right[0] >= 0:
         return 1
     if left[0] == 0 or (right[0] and right[1] < left[1]):
@@ -38,9 +38,9 @@ def _look(tokens: Tokens, positions: range, lexicon: Lexicon, *, governed: bool)
     Where the expression may stand in what is reported (``governed``), a verb of reporting tells nothing
     unless it stands right beside it: "said he will come on Friday", but "said on Friday".
     """
-    near = lexicon.meanings["GLUE"]
-    future, past = lexicon.meanings["FUTUREWORD"], lexicon.meanings["PASTWORD"]
-    reporting = lexicon.meanings["REPORTING"]
+    near = lexicon.words("GLUE")
+    future, past = lexicon.words("FUTUREWORD"), lexicon.words("PASTWORD")
+    reporting = lexicon.words("REPORTING")
     glued = True
     for distance, position in enumerate(positions):
         written = tokens.words[position]
@@ -48,15 +48,15 @@ def _look(tokens: Tokens, positions: range, lexicon: Lexicon, *, governed: bool)
         if tokens.kinds[position] in STOPS or word in ".;?!":
             break
         before = tokens.words[position - 1].lower() if position else ""
-        if word in future and before not in ("as", "than"):
+        if word in future and before not in lexicon.words("COMPARISON"):
             return 1, distance
-        if before in ("be", "is", "are"):
+        if before in lexicon.words("BE"):
             continue
         if word in reporting:
             if glued or not governed:
                 return -1, distance
             continue
-        if word in past or (len(word) > 4 and word.endswith("ed") and written[0].islower()):
+        if word in past or (len(word) > 4 and word.endswith(lexicon.past_endings) and written[0].islower()):
             return -1, distance
         glued = glued and word in near
     return 0, REACH
