@@ -10,5 +10,6 @@ from __future__ import annotations
 from explorer.events.event_types import EventType, event_types
 from explorer.events.find import find
 from explorer.events.prefilter import may_hold_event
+from explorer.events.sub_events import acled_sub_event
 
-__all__ = ["EventType", "event_types", "find", "may_hold_event"]
+__all__ = ["EventType", "acled_sub_event", "event_types", "find", "may_hold_event"]

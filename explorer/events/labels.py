@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 from explorer.events.scene import noun_phrase
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from explorer.events.scene import Scene
     from explorer.events.triggers import Match
 
@@ -124,9 +122,3 @@ def _with_weapon(match: Match, scene: Scene) -> int:
 
 def _words(scene: Scene, first: int, last: int) -> int:
     return len([one for one in scene.doc[first : last + 1] if not one.is_punct and not one.is_space])
-
-
-def token_words(token: Token) -> str:
-    """The words of a token's noun phrase on one line."""
-    left, right = noun_phrase(token)
-    return " ".join(token.doc[left : right + 1].text.split())
