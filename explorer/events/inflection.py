@@ -42,6 +42,12 @@ def verb_forms(lemma: str) -> frozenset[str]:
 
 
 @cache
+def past_forms() -> frozenset[str]:
+    """Irregular past tenses that are no other form of their verb ("retook", not "hit")."""
+    return frozenset(forms[2] for lemma, forms in _irregular()["verbs"].items() if forms[2] != lemma)
+
+
+@cache
 def noun_forms(lemma: str) -> frozenset[str]:
     """Singular and plural of a noun; for several words the last is inflected.
 

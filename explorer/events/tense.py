@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from explorer.events.inflection import past_forms
 from explorer.records import Tense
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ def _own_tense(token: Token) -> Tense | None:
         return "progressive"
     if be is not None and be.lower_ not in ("being", "be", "been"):
         return "past" if be.lower_ in ("was", "were") else "present"
-    if token.tag_ == "VBD":
+    if token.tag_ == "VBD" or (token.tag_ in ("VBP", "VBZ", "VB") and token.lower_ in past_forms()):
         return "past"
     if token.tag_ in ("VBZ", "VBP"):
         return "present"

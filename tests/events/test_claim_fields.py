@@ -118,6 +118,7 @@ def test_labels_are_short(claims: Reader) -> None:
         ("Rebels are attacking the base.", "progressive"),
         ("Rebels will attack the base.", "future"),
         ("The base was attacked.", "past"),
+        ("Government forces retook the base.", "past"),
     ],
 )
 def test_tense(claims: Reader, text: str, tense: str) -> None:
