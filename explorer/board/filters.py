@@ -35,10 +35,11 @@ def narrowed(selection: Selection, timeline: Timeline, **fields: Any) -> Selecti
     InputError
         If there is no such field, or the timeline has nothing of that name; the message says what it has.
     """
-    unknown = sorted(set(fields) - set(Selection().to_dict()))
+    plain = Selection().to_dict()
+    unknown = sorted(set(fields) - set(plain))
     if unknown:
-        known = ", ".join(sorted(Selection().to_dict()))
-        raise InputError(f"there is no filter {unknown[0]!r}", hint=f"There are: {known}")
+        raise InputError(f"there is no filter {unknown[0]!r}", hint=f"There are: {', '.join(sorted(plain))}")
+    fields = {name: plain[name] if value is None else value for name, value in fields.items()}
     found: dict[str, Any] = {
         name: _listed(name, value, timeline) if name in _LISTS else value for name, value in fields.items()
     }

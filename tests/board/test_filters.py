@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -63,10 +64,15 @@ def test_what_is_no_date_is_said() -> None:
         narrowed(Selection(), dated_timeline(), since="last week")
 
 
-def test_none_takes_a_filter_away() -> None:
+@pytest.mark.parametrize("name", [name for name in Selection().to_dict() if name != "frame"])
+def test_none_takes_a_filter_away(name: str) -> None:
     """A filter that is None is no filter."""
-    selection = narrowed(Selection(actors=("isis",)), seed_like_timeline(), actors=None)
-    assert selection == Selection()
+    narrow = Selection(actors=("isis",), role="source", event_types=(), places=(), sources=(), factuality=())
+    narrow = replace(
+        narrow, disputed=True, min_confidence=0.5, since=1.0, until=2.0, text="x", order="telling", rows=()
+    )
+    changed = narrowed(narrow, seed_like_timeline(), **{name: None})
+    assert changed == replace(narrow, **{name: getattr(Selection(), name)})
 
 
 @pytest.mark.parametrize("field", ["actors", "event_types", "places", "factuality", "sources"])

@@ -3,25 +3,16 @@
 from __future__ import annotations
 
 import pytest
+from builders import happening, make_timeline
 
 from board.javascript import run_js
+from explorer.views.words import bounds_in_words
 
-OFFSETS = [
-    (-10, -2, "2–10 days before publication"),
-    (-1, 0, "the day before publication"),
-    (0, 1, "on the day of publication"),
-    (1, "Infinity", "after publication, if ever"),
-    (0, "Infinity", "on or after the day of publication"),
-    ("-Infinity", 0, "any time up to publication"),
-    ("-Infinity", 1, "any time up to publication"),
-    ("-Infinity", "Infinity", "at any time"),
-    ("-Infinity", -7, "at least 7 days before publication"),
-    (-548, -91, "3–18 months before publication"),
-    (-180, -30, "30 days to 6 months before publication"),
-    (-7, 0, "up to 7 days before publication"),
-    (2, 8, "2–7 days after publication"),
-    (-3650, -1826, "5–10 years before publication"),
-]
+INF = float("inf")
+HULLS = [
+    (-10, -2), (-1, 0), (0, 1), (1, INF), (0, INF), (-INF, 0), (-INF, 1), (-INF, INF), (-INF, -7), (-548, -91),
+    (-180, -30), (-7, 0), (2, 8), (-3650, -1826), (-400, -365), (-30, INF), (5, INF), (-4, 9), (-1, -1), (-62, -60),
+]  # fmt: skip
 DATES = [
     ("2014-10-07", "2014-10-08", "7 Oct 2014"),
     ("2014-10-02", "2014-10-10", "2–9 Oct 2014"),
@@ -40,18 +31,23 @@ def said() -> dict[str, list[str]]:
     """All of them in words, from one run."""
     code = """
     const day = (text, open) => (text === null ? open : Date.parse(text + "T00:00Z") / 86400000);
-    return { offsets: data.offsets.map(([a, b]) => offsetWords(Number(a), Number(b))),
+    return { hulls: data.hulls.map(([a, b]) => offsetWords(Number(a), Number(b))),
       dates: data.dates.map(([a, b]) => calendarWords(day(a, -Infinity), day(b, Infinity))),
       numbers: [decimal(0.875), ...[-0.42, 0.4, NaN, 0.001].map((one) => decimal(one, true)), decimal(1)] };
     """
-    data = {"offsets": [row[:2] for row in OFFSETS], "dates": [row[:2] for row in DATES]}
+    data = {
+        "hulls": [[str(day).replace("inf", "Infinity") for day in hull] for hull in HULLS],
+        "dates": [row[:2] for row in DATES],
+    }
     return run_js("words.js", code, data)
 
 
-@pytest.mark.parametrize("n", range(len(OFFSETS)))
-def test_offsets_in_words(said: dict[str, list[str]], n: int) -> None:
-    """Days from publication, half-open, as a person would say them."""
-    assert said["offsets"][n] == OFFSETS[n][2]
+@pytest.mark.parametrize("n", range(len(HULLS)))
+def test_hulls_are_said_as_the_views_say_them(said: dict[str, list[str]], n: int) -> None:
+    """Days from publication, half-open, in the words of the charts and the table."""
+    first, last = HULLS[n]
+    timeline = make_timeline([happening(hull=(float(first), float(last)))])
+    assert said["hulls"][n] == bounds_in_words(next(timeline.events.itertuples()))
 
 
 @pytest.mark.parametrize("n", range(len(DATES)))

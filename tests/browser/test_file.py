@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from builders import big_timeline, dated_timeline, mixed_timeline, seed_like_timeline
+from builders import big_timeline, dated_timeline, make_timeline, mixed_timeline, seed_like_timeline
 
 from browser.looking import place_of, settled, shown_rows, table_rows
 from explorer.board.selection import Selection
@@ -261,6 +261,19 @@ def test_without_source_text_the_panel_says_so(show: Show) -> None:
     assert "left out" in panel.inner_text()
     assert "Why this date" in panel.inner_text()
     assert panel.locator(".nte-sentence").count() == 0
+
+
+def no_events() -> Timeline:
+    """An article that tells of nothing."""
+    return make_timeline([], sentences=[{"text": "Nothing happened."}])
+
+
+def test_nothing_to_show_is_said(show: Show) -> None:
+    """Without events the page opens, and charts and table say that there are none."""
+    page = show(no_events)
+    assert page.locator(".nte-masthead h1").inner_text().startswith("0 claims, 0 events from 1 undated article")
+    assert "No event" in page.locator("[data-chart=campaign] .nte-plot").inner_text()
+    assert page.locator("tbody").inner_text().startswith("There are no events")
 
 
 def test_many_events_stay_quick(show: Show) -> None:

@@ -66,5 +66,5 @@ function shifted(index, claim, { first, last }) {
 }
 
 function shortWords({ first, last }) {
-  return offsetWords(first, last).replace(" before publication", " before").replace(" of publication", "");
+  return offsetWords(first, last).replace(" before publication", " before");
 }

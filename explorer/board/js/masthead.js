@@ -23,7 +23,7 @@ export function createMasthead(index, store, buttons) {
   const node = h("header", { class: `nte-masthead${chips.length > MANY ? " nte-many" : ""}` },
     h("div", {},
       h("h1", {}, amount(claims.rows, "claim"), ", ", amount(events.rows, "event"), " from ", amount(articles.rows, kind),
-        undated && undated < articles.rows ? ` (${undated} undated)` : null, ": ", h("span", { class: "nte-chips", role: "group", "aria-label": "Did it happen? Press to show only these" }, chips.map((one) => [one.node, " "]))),
+        undated && undated < articles.rows ? ` (${undated} undated)` : null, chips.length ? ": " : ".", h("span", { class: "nte-chips", role: "group", "aria-label": "Did it happen? Press to show only these" }, chips.map((one) => [one.node, " "]))),
       h("p", { class: "nte-about" }, about(index, undated))),
     h("div", { class: "nte-buttons" }, buttons));
   return { node, draw: () => chips.forEach((one) => one.draw()) };

@@ -62,7 +62,7 @@ export function createTable(index, store, scale, live) {
     grid.setAttribute("aria-rowcount", String(table.rows.length + 1));
     if (!rows.includes(table.active)) table.active = rows.includes(store.get().opened) ? store.get().opened : rows[0] ?? -1;
     refill(body, rows.map((row, at) => bodyRow(index, store, scale, row, at, table)));
-    if (!rows.length) refill(body, h("tr", { class: "nte-none" }, h("td", { colspan: COLUMNS.length }, "No event matches. Reset the filters to see all of them.")));
+    if (!rows.length) refill(body, h("tr", { class: "nte-none" }, h("td", { colspan: COLUMNS.length }, index.tables.events.rows ? "No event matches. Reset the filters to see all of them." : "There are no events in these articles.")));
     more.hidden = table.rows.length <= table.limit;
     refill(note, `${table.rows.length} of ${index.tables.events.rows} events · ↑ ↓ to move, Enter to open, / to search, Esc to clear the brush`);
   };

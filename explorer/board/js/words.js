@@ -2,6 +2,7 @@
 
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 const SECONDS = 86400;
+const [MONTH, YEAR] = [30.44, 365.25];
 const SPEECH = { stated: "stated", control: "subject of the governing verb", possessive: "possessive",
   compound: "part of the noun", inferred: "inferred", speaker: "the speaker" };
 
@@ -36,46 +37,26 @@ function wholeMonths(first, next) {
   return [first, next].every((day) => new Date(day * SECONDS * 1000).getUTCDate() === 1);
 }
 
-function unitOf(days) {
-  if (days < 60) return [1, "day"];
-  if (days < 730) return [30.4375, "month"];
-  return [365.25, "year"];
+/** A number of days or a range of them, in the unit that suits it. */
+function amount(low, high) {
+  const unit = low >= 2 * YEAR ? [YEAR, "year"] : low < 2 * MONTH || high < 3 * MONTH ? [1, "day"] : [MONTH, "month"];
+  const [first, last] = [low, high].map((value) => Math.round(value / unit[0]));
+  return `${first === last ? first : `${first}–${last}`} ${unit[1]}${first === 1 && last === 1 ? "" : "s"}`;
 }
 
-function length(days) {
-  const [size, noun] = unitOf(days);
-  const number = Math.round(days / size);
-  return [number, noun];
-}
-
-function plural(number, noun) {
-  return `${number} ${noun}${number === 1 ? "" : "s"}`;
-}
-
-function between(near, far) {
-  const [a, unitA] = length(near);
-  const [b, unitB] = length(far);
-  if (unitA !== unitB) return `${plural(a, unitA)} to ${plural(b, unitB)}`;
-  return a === b ? plural(a, unitA) : `${a}–${b} ${unitA}s`;
-}
-
-/** An interval in days from publication, half-open: "2–10 days before publication". */
-export function offsetWords(first, last) {
-  const [from, to] = [Math.floor(first), last];
-  if (from >= 0) {
-    if (to <= 1) return "on the day of publication";
-    if (!Number.isFinite(to)) return from < 1 ? "on or after the day of publication" : "after publication, if ever";
-    return `${between(Math.max(from, 0), Math.ceil(to) - 1)} after publication`;
+/** A hull in days from publication: "2–10 days before publication"; the same words as `views/words.py`. */
+export function offsetWords(low, high) {
+  const before = (a, b = a) => `${amount(-a, -b)} before publication`;
+  if (!Number.isFinite(low) && !Number.isFinite(high)) return "at a time the text does not bound";
+  if (!Number.isFinite(low)) return high > -1 && high <= 1 ? "before publication" : high < 0 ? `more than ${before(high)}` : `up to ${amount(high, high)} after publication`;
+  if (!Number.isFinite(high)) {
+    if (low >= 0 && low <= 1) return "after publication, if ever";
+    return low < 0 ? `from ${before(low)} on` : `more than ${amount(low, low)} after publication`;
   }
-  if (!Number.isFinite(from)) {
-    if (!Number.isFinite(to)) return "at any time";
-    if (to > 1) return `up to ${plural(...length(Math.ceil(to) - 1))} after publication`;
-    return to > -1 ? "any time up to publication" : `at least ${plural(...length(-to))} before publication`;
-  }
-  if (!Number.isFinite(to)) return `since ${plural(...length(-from))} before publication, or later`;
-  if (to > 1) return `${plural(...length(-from))} before to ${plural(...length(Math.ceil(to) - 1))} after publication`;
-  if (to > -1) return from === -1 && to <= 0 ? "the day before publication" : `up to ${plural(...length(-from))} before publication`;
-  return `${between(Math.max(-Math.ceil(to), 1), -from)} before publication`;
+  if (low >= 0) return high <= 1 ? "on the day of publication" : `${amount(low, high)} after publication`;
+  if (low >= -1 && high <= 0) return "the day before publication";
+  if (high > 1) return `between ${amount(-low, -low)} before and ${amount(high, high)} after publication`;
+  return high > -1 ? `up to ${before(low)}` : before(high, low);
 }
 
 /** "territory gained" of "territory_gained". */
