@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from explorer.dates import Bounds
-from explorer.records import Anchored, Claim, Extraction, Merged, Rejected, Sentence
+from explorer.records import ActorsFound, Anchored, Claim, Extraction, Merged, Rejected, Sentence
 
 
 @dataclass(frozen=True)
@@ -38,6 +38,11 @@ class Findings:
     def texts(self) -> dict[str, str]:
         """The text of each article; parsed text may differ from it in case."""
         return {extraction.article.id: extraction.article.text for extraction in self.extractions}
+
+    @cached_property
+    def found(self) -> dict[str, ActorsFound]:
+        """Actors, mentions and places of each article."""
+        return {extraction.article.id: extraction.found for extraction in self.extractions}
 
     @cached_property
     def sentences(self) -> dict[tuple[str, int], Sentence]:
