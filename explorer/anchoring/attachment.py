@@ -9,10 +9,12 @@ another one comes.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from explorer.anchoring import rulebook
+from explorer.anchoring.entries import heads
 from explorer.anchoring.scene import (
     PlacedClaim,
     PlacedExpression,
@@ -83,8 +85,9 @@ def attach(scene: Scene) -> list[Attachment]:
     :mod:`explorer.anchoring.relative`.
     """
     found: list[Attachment] = []
+    entries = heads(scene)
     for sentence in scene.sentences:
-        found += _in_sentence(sentence)
+        found += _in_sentence(sentence, entries)
     return found + list(_carried(scene, found))
 
 
@@ -111,20 +114,27 @@ def relation_of(sentence: PlacedSentence, placed: PlacedExpression) -> str:
     return next((relation for word in candidates if (relation := rulebook.relation_of(word))), "")
 
 
-def _in_sentence(sentence: PlacedSentence) -> list[Attachment]:
+def _in_sentence(sentence: PlacedSentence, entries: AbstractSet[int]) -> list[Attachment]:
     direct: list[Attachment] = []
     shared: list[Attachment] = []
     for placed in sentence.expressions:
         if placed.expression.anchor == "event" or placed.expression.type == "SET":
+            continue
+        if placed.expression.start in entries:
             continue
         head = governor(sentence, placed)
         own = sentence.claim_at(head)
         if own:
             direct.append(Attachment(own, placed.expression, relation_of(sentence, placed), "direct"))
         shared += _shares(sentence, placed, head)
-    taken = {id(item.claim) for item in direct}
-    found = direct + [item for item in shared if id(item.claim) not in taken]
-    return found + _nearest(sentence, found)
+    taken = {id(item.claim): item for item in direct}
+    found = direct + [item for item in shared if _adds(item, taken.get(id(item.claim)))]
+    return found + _nearest(sentence, found, entries)
+
+
+def _adds(item: Attachment, direct: Attachment | None) -> bool:
+    """Whether a shared expression says more: a length ("a 72-hour truce") does not say when."""
+    return direct is None or (direct.expression.bounds is None and is_day(item.expression))
 
 
 def _shares(sentence: PlacedSentence, placed: PlacedExpression, head: Token) -> Iterator[Attachment]:
@@ -177,6 +187,8 @@ def _share(placed: PlacedClaim, labels: list[str], head: Token, *, reports: bool
     """How a claim below ``head`` has a part in the expression that modifies ``head``."""
     if "relcl" in labels:
         return None
+    if {"ccomp", "advcl"} <= set(labels) and not reports:
+        return "shared"  # "fell on Monday, although Baghdad claimed that it held"
     if "ccomp" in labels or (reports and labels[:1] != ["nsubj"] and "conj" not in labels):
         return "content"
     if "acl" in labels:
@@ -198,7 +210,8 @@ def _subordinator(token: Token, head: Token) -> str:
 
 
 def _phase(head: Token) -> Literal["", "begin", "end"]:
-    if head.lemma_ in rulebook.words("onset"):
+    particle = next((child.lower_ for child in head.children if child.dep_ == "prt"), "")
+    if {head.lemma_, f"{head.lemma_} {particle}"} & rulebook.words("onset"):
         return "begin"
     return "end" if head.lemma_ in rulebook.words("close") else ""
 
@@ -210,7 +223,9 @@ def _reports(sentence: PlacedSentence, head: Token) -> bool:
     )
 
 
-def _nearest(sentence: PlacedSentence, found: list[Attachment]) -> list[Attachment]:
+def _nearest(
+    sentence: PlacedSentence, found: list[Attachment], entries: AbstractSet[int]
+) -> list[Attachment]:
     """Expressions that found no claim go to the nearest claim that found no expression."""
     used = {id(item.expression) for item in found}
     dated = {id(item.claim) for item in found}
@@ -223,7 +238,7 @@ def _nearest(sentence: PlacedSentence, found: list[Attachment]) -> list[Attachme
         ]
         if placed.expression.anchor == "event" or id(placed.expression) in used or not free:
             continue
-        if not is_day(placed.expression):
+        if not is_day(placed.expression) or placed.expression.start in entries:
             continue
         near = min(free, key=lambda item: (abs(item.token.i - placed.root.i), item.token.i))
         extra.append(Attachment(near, placed.expression, relation_of(sentence, placed), "nearest"))
@@ -255,12 +270,17 @@ def _carried(scene: Scene, found: list[Attachment]) -> Iterator[Attachment]:
 
 def continues(sentence: PlacedSentence, placed: PlacedClaim, dated_sentence: int) -> bool:
     """Whether a claim goes on telling what the dated sentence before it tells."""
-    if sentence.expressions or is_reference(placed.token) or not 0 < sentence.sentence.index - dated_sentence <= REACH:
+    if any(_says_when(item.expression) for item in sentence.expressions) or is_reference(placed.token) or not 0 < sentence.sentence.index - dated_sentence <= REACH:
         return False
     verb = verb_of(placed.token)
     if any(child.dep_ == "nsubj" and is_reference(child) and sentence.claim_at(child) for child in verb.children):
         return False  # "the first raids killed five": the day is that of the raids
     return verb.tag_ in ("VBD", "VBN", "VBG") and placed.claim.tense in ("past", "none") and not is_pluperfect(verb)
+
+
+def _says_when(expression: TimeExpression) -> bool:
+    """Whether a sentence with this expression has a time of its own; a bare length leaves it to the one before."""
+    return expression.bounds is not None or expression.anchor == "event" or expression.type == "SET"
 
 
 def is_day(expression: TimeExpression) -> bool:

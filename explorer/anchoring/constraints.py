@@ -6,13 +6,18 @@ from collections.abc import Sequence
 
 from explorer.anchoring import order
 from explorer.anchoring.attachment import attach
+from explorer.anchoring.chronicle import carried_over
 from explorer.anchoring.culmination import culminations
+from explorer.anchoring.entries import told
 from explorer.anchoring.placement import place
 from explorer.anchoring.references import carried, references
 from explorer.anchoring.relative import distances
 from explorer.anchoring.scene import Scene
 from explorer.anchoring.tenses import against_publication
 from explorer.records import Claim, Constraint, Node, ParsedArticle, TimeExpression
+
+TIED = ("distance.", "time.entry.", "order.reference", "order.cause", "order.carried", "order.denied")
+"""Rules that place a claim by a date of its own or with another claim; no scene is carried over to it."""
 
 
 def constrain(
@@ -51,6 +56,9 @@ def constrain(
     found += order.onset_of_war(scene, onsets)
     placed_in_time = {item.claim.claim.id for item in attachments if item.expression.bounds is not None}
     found += culminations(scene, placed_in_time)
+    found += told(scene, placed_in_time)
+    told_apart = placed_in_time | {node.id for item in found if item.rule.startswith(TIED) for node in _claims(item)}
+    found += carried_over(scene, told_apart)
     return tuple(found)
 
 

@@ -9,6 +9,7 @@ from explorer.anchoring.attachment import Attachment
 from explorer.anchoring.making import Why, contained, end_of, link, origin, overlapping, publication_of, start_of
 from explorer.records import Claim, Constraint, Node, TimeExpression
 
+AGREED = frozenset({"ceasefire", "negotiation"})
 NOT_OVER = ("ongoing", "vowed", "hypothetical")
 _HOW = {
     "direct": "",
@@ -117,6 +118,8 @@ def _lengths(item: Attachment, article_id: str) -> Iterator[Constraint]:
         return
     low, high = expression.length
     why = _why(item)
+    if claim.event_type in AGREED and item.relation == "":
+        return  # a "72-hour truce" is to last that long, and may not
     if item.relation == "for" or (item.relation == "" and item.how == "direct" and expression.type == "DURATION"):
         yield link(start_of(claim), end_of(claim), why, low=low, high=high)
         if claim.tense == "perfect" and claim.factuality in ("happened", "ongoing"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from math import inf
+from typing import TYPE_CHECKING
 
 from explorer.anchoring.attachment import Attachment, governor
 from explorer.anchoring.making import Why, contained, end_of, link, origin, publication_of, start_of
@@ -11,7 +12,11 @@ from explorer.anchoring.placement import convention
 from explorer.anchoring.scene import PlacedClaim, PlacedExpression, PlacedSentence, Scene, is_present, path
 from explorer.records import Claim, Constraint, TimeExpression
 
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
 WEIGHT = 0.9
+MARKS = frozenset({"after", "before", "since", "until"})
 BACKWARD = frozenset({"before", "until"})
 LASTING = frozenset({"siege", "armed_clash", "ceasefire", "mobilisation", "displacement"})
 STILL = frozenset({"ongoing", "vowed", "hypothetical"})
@@ -47,7 +52,7 @@ def _distance(
     anchor = _anchor(scene, sentence, placed) or before
     if anchor is None:
         return
-    head = governor(sentence, placed)
+    head = _outer(sentence, placed)
     for claim in _dated_by(sentence, placed, anchor):
         if claim.factuality not in STILL:
             yield from _between(claim, anchor.claim, expression, dated.get(anchor.claim.id), scene.article_id)
@@ -78,9 +83,18 @@ def _depth(item: PlacedClaim) -> int:
     return sum(1 for _ in item.token.ancestors)
 
 
+def _outer(sentence: PlacedSentence, placed: PlacedExpression) -> Token:
+    """What the distance modifies: in "fled, hours after planes had struck", the verb above the clause."""
+    head = governor(sentence, placed)
+    marks = [child for child in head.children if child.dep_ == "mark" and child.i > placed.root.i]
+    if head.dep_ == "advcl" and any(child.lower_ in MARKS for child in marks):
+        return head.head
+    return head
+
+
 def _dated_by(sentence: PlacedSentence, placed: PlacedExpression, anchor: PlacedClaim) -> list[Claim]:
     """The claims that stand at the other end of the distance."""
-    head = governor(sentence, placed)
+    head = _outer(sentence, placed)
     found = []
     for item in sentence.claims_under(head):
         labels = path(item.token, head)

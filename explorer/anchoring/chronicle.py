@@ -1,0 +1,183 @@
+"""Carry-over: a sentence without a time of its own happens in the scene that was told before it.
+
+In a chronicle, whose dates go forward, the scene ends with the next date: an undated act lies between the
+date before it and the date after it. In other texts the date before holds, as a lower bound, for the rest of
+its paragraph. (The narrative reading of the simple past: Kamp and Rohrer 1983; Partee 1984, "Nominal and
+temporal anaphora".)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from math import inf, isfinite
+from typing import TYPE_CHECKING
+
+from explorer.anchoring.attachment import governor, is_day, relation_of
+from explorer.anchoring.making import Why, end_of, link, origin, start_of
+from explorer.anchoring.scene import PlacedClaim, PlacedSentence, Scene, is_pluperfect, is_present, path, verb_of
+from explorer.records import Constraint, TimeExpression
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+FEWEST = 3  # dates in a chronicle
+FORWARD = 0.75  # share of its steps that go forward
+REACH = 3  # sentences of a paragraph for which a date stays a lower bound in other texts
+WITHIN, AFTER, UNTIL, ACROSS = 0.28, 0.22, 0.2, 0.18
+ASIDE = frozenset({"relcl", "acl"})
+TOLD = frozenset({"happened", "claimed", "attempted", "averted", "negated", "hypothetical"})
+
+
+@dataclass(frozen=True, slots=True)
+class Milestone:
+    """A date that the narrative reaches."""
+
+    expression: TimeExpression
+    low: float
+    high: float
+    paragraph: int
+    sentence: int
+    token: Token | None = None
+
+
+def carried_over(scene: Scene, dated: AbstractSet[str]) -> Iterator[Constraint]:
+    """Soft bounds from the dates before and after undated claims in the narrative past.
+
+    Parameters
+    ----------
+    dated
+        Ids of claims that an expression or a live report's entry places.
+    """
+    stones = milestones(scene)
+    chronicle = is_chronicle(stones)
+    for sentence in scene.sentences:
+        if sentence.sentence.kind != "body" or sentence.sentence.repeats is not None:
+            continue
+        here = [stone for stone in stones if stone.sentence == sentence.sentence.index]
+        before = [stone for stone in stones if stone.expression.start < sentence.sentence.start]
+        after = [stone for stone in stones if stone.expression.start >= sentence.sentence.end]
+        for placed in sentence.claims:
+            if placed.claim.id in dated or not _goes_on(placed):
+                continue
+            if here:
+                yield from _beside(scene, sentence, placed, here)
+            elif before:
+                yield from _between(scene, sentence, placed, before[-1], after[:1] if chronicle else [], chronicle)
+
+
+def milestones(scene: Scene) -> list[Milestone]:
+    """Dates on which the narrative stands, in reading order; glances back and ahead are left out.
+
+    A distance from another event ("the day before the raids") takes the narrative to an unknown date.
+    """
+    found = []
+    for sentence in scene.sentences:
+        if sentence.sentence.kind != "body":
+            continue
+        where = sentence.sentence.paragraph, sentence.sentence.index
+        for placed in sentence.expressions:
+            expression = placed.expression
+            if expression.anchor == "event":
+                found.append(Milestone(expression, -inf, inf, *where))
+            if not is_day(expression) or expression.bounds is None or not expression.bounds.is_finite:
+                continue
+            head = governor(sentence, placed)
+            if relation_of(sentence, placed) not in ("", "in", "from") or _is_glance(head):
+                continue
+            found.append(Milestone(expression, *expression.bounds.hull, *where, head))
+    return found
+
+
+def is_chronicle(stones: Sequence[Milestone]) -> bool:
+    """Whether the dates go forward."""
+    stones = [stone for stone in stones if isfinite(stone.low)]
+    if len(stones) < FEWEST or len({stone.low for stone in stones}) < FEWEST:
+        return False
+    if len({stone.expression.bounds.frame for stone in stones if stone.expression.bounds}) > 1:
+        return False
+    steps = [(one, two) for one, two in zip(stones, stones[1:], strict=False) if one.low != two.low]
+    return sum(one.low <= two.low for one, two in steps) >= FORWARD * len(steps)
+
+
+def _is_glance(head: Token) -> bool:
+    """Whether a date stands in a clause that looks back or ahead, or only describes."""
+    if is_pluperfect(head) or is_present(head):
+        return True
+    if any(child.dep_ == "aux" and child.tag_ == "MD" for child in head.children):
+        return True
+    return any(token.dep_ in ASIDE for token in (head, *head.ancestors))
+
+
+def _goes_on(placed: PlacedClaim) -> bool:
+    """Whether a claim is told in the narrative past by the one who tells the story."""
+    claim, verb = placed.claim, verb_of(placed.token)
+    if claim.factuality not in TOLD or claim.quoted or is_pluperfect(verb) or is_present(verb):
+        return False
+    if claim.factuality == "hypothetical" and claim.tense not in ("past", "perfect"):
+        return False
+    finite = next((token for token in (verb, *verb.ancestors) if token.tag_ in ("VBD", "VBP", "VBZ", "MD")), verb)
+    if is_pluperfect(finite) or finite.tag_ in ("VBP", "VBZ"):
+        return False
+    return not any(token.dep_ in ("relcl", "ccomp") for token in (verb, *verb.ancestors)) or claim.tense == "past"
+
+
+def _beside(
+    scene: Scene, sentence: PlacedSentence, placed: PlacedClaim, here: Sequence[Milestone]
+) -> Iterator[Constraint]:
+    """An undated claim in a sentence that has a date: coordinated with what the date belongs to."""
+    stone = here[0] if len(here) == 1 else next((item for item in reversed(here) if _starts_before(item, placed)), None)
+    if stone is None or stone.expression.bounds is None:
+        return
+    verb = verb_of(placed.token)
+    if any(token.dep_ in ASIDE for token in (placed.token, verb, *verb.ancestors)) or _is_new_clause(stone, placed):
+        return
+    node = origin(stone.expression.bounds.frame, scene.article_id)
+    words = f"told in one sentence with “{stone.expression.text}”"
+    why = Why("order.scene.beside", words, WITHIN, stone.expression.start, stone.expression.end)
+    yield link(node, start_of(placed.claim), why, low=stone.low, high=stone.high)
+    if not _lasts(placed):
+        yield link(node, end_of(placed.claim), why, high=stone.high)
+
+
+def _between(
+    scene: Scene,
+    sentence: PlacedSentence,
+    placed: PlacedClaim,
+    before: Milestone,
+    after: Sequence[Milestone],
+    chronicle: bool,
+) -> Iterator[Constraint]:
+    same = before.paragraph == sentence.sentence.paragraph
+    if not chronicle and not (same and sentence.sentence.index - before.sentence <= REACH):
+        return
+    if before.expression.bounds is None or not isfinite(before.low):
+        return
+    node = origin(before.expression.bounds.frame, scene.article_id)
+    span = before.expression.start, before.expression.end
+    words = f"told after “{before.expression.text}”, so not before it"
+    yield link(
+        node, start_of(placed.claim), Why("order.scene.after", words, AFTER if same else ACROSS, *span), low=before.low
+    )
+    for stone in after:
+        if isfinite(stone.high) and stone.high >= before.low:
+            words = f"told before “{stone.expression.text}” in a chronicle, so not after it"
+            why = Why("order.scene.until", words, UNTIL, stone.expression.start, stone.expression.end)
+            yield link(node, end_of(placed.claim), why, high=stone.high)
+
+
+def _starts_before(stone: Milestone, placed: PlacedClaim) -> bool:
+    return stone.expression.start < placed.claim.start
+
+
+def _is_new_clause(stone: Milestone, placed: PlacedClaim) -> bool:
+    """Whether the date belongs to a clause after the claim's own ("he fell ill and died on 3 May")."""
+    if stone.token is None or _starts_before(stone, placed):
+        return False
+    return "conj" in path(stone.token, verb_of(placed.token))
+
+
+def _lasts(placed: PlacedClaim) -> bool:
+    """Whether a clause says that something held from then on ("never again")."""
+    return any(child.dep_ == "neg" and child.lower_ == "never" for child in verb_of(placed.token).children)
