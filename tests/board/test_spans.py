@@ -37,3 +37,10 @@ def test_marks_outside_are_dropped() -> None:
         "spans.js", "return cutSpans(data.text, data.marks);", {"text": "abc", "marks": [{"start": 5, "end": 9}]}
     )
     assert pieces == [{"text": "abc", "marks": [], "first": []}]
+
+
+def test_searched_words_are_marked_wherever_they_stand() -> None:
+    """In any case, every place, counted in characters as Python does."""
+    text = "🏴 The Town, the hometown"
+    marks = run_js("spans.js", "return marksOfSearch(data.text, data.words);", {"text": text, "words": ["town", "the"]})
+    assert [text[mark["start"] : mark["end"]] for mark in marks] == ["Town", "town", "The", "the"]

@@ -286,3 +286,39 @@ def test_many_events_stay_quick(show: Show) -> None:
         ".filter((trace) => trace.meta?.part === 'mark').flatMap((trace) => trace.x).length < 800"
     )
     assert page.evaluate("performance.now() - performance.getEntriesByName('start')[0].startTime") < 2000
+
+
+def test_zooming_one_chart_zooms_those_on_the_same_axis(show: Show) -> None:
+    """The charts that share the time axis keep in line, also after a filter; a lasso filters too."""
+    page = show(seed_like_timeline)
+
+    def ranges() -> list[list[float]]:
+        found = page.eval_on_selector_all(".nte-plot", "nodes => nodes.map((node) => node._fullLayout.xaxis.range)")
+        return [[round(end, 3) for end in pair] for pair in found[:2]]
+
+    before = ranges()
+    assert before[0] == before[1]
+    x, y = place_of(page, "campaign", 9)
+    page.mouse.move(x, y)
+    page.locator("[data-chart=campaign] .modebar-btn[data-title='Zoom']").click()
+    _drag(page, [(x - 120, y), (x + 120, y + 4)])
+    settled(page)
+    zoomed = ranges()
+    assert zoomed[0] == zoomed[1] != before[0]
+    page.locator("[data-chip=happened]").click()
+    settled(page)
+    assert ranges() == zoomed
+    page.locator("[data-chart=campaign] .modebar-btn[data-title='Lasso Select']").click()
+    places = {row: place_of(page, "campaign", row) for row in shown_rows(page)["campaign"]}
+    row, (x, y) = min(places.items(), key=lambda pair: abs(pair[1][0] - x))
+    _drag(page, [(x - 9, y - 9), (x + 9, y - 9), (x + 9, y + 9), (x - 9, y + 9), (x - 9, y - 9)])
+    settled(page)
+    assert table_rows(page) == [row]
+
+
+def _drag(page: Any, corners: list[tuple[float, float]]) -> None:
+    page.mouse.move(*corners[0])
+    page.mouse.down()
+    for corner in corners[1:]:
+        page.mouse.move(*corner, steps=4)
+    page.mouse.up()

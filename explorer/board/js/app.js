@@ -25,7 +25,7 @@ export async function mountBoard(outer, { bytes, Plotly, restore, withControls =
   const selection = Object.freeze({ ...EVERYTHING, frame: index.header.frame });
   const store = createStore({ ...EMPTY, selection, ...(restore?.(index) ?? {}) });
   const scale = createScale(index);
-  const board = { index, store, shown: masks(index, store.get().selection) };
+  const board = { index, store, searched: store.get().selection.text, shown: masks(index, store.get().selection) };
   const toggle = themeButton(store);
   board.parts = {
     masthead: createMasthead(index, store, [...buttons, toggle.node]),
@@ -97,6 +97,9 @@ function update(root, board, state, changed) {
     parts.toggle.draw();
   }
   if (changed.has("selection") || changed.has("dark") || changed.has("article")) redraw(board);
+  const searched = state.selection.text !== board.searched;
+  board.searched = state.selection.text;
+  if (searched && !changed.has("opened")) showEvidence(parts.panel, index, store, parts.scale);
   if (changed.has("opened") || changed.has("claim")) {
     showEvidence(parts.panel, index, store, parts.scale);
     readArticleOf(board, state);

@@ -115,14 +115,15 @@ function drawn(runs, statistic, dates) {
 
 const NOT_YET = new Set(["vowed", "hypothetical"]);
 
-/** The line of the telling through the marks that are left, by kind of step. */
+/** The line of the telling through the marks that are left, by kind of step; it joins only what the view's own line joined. */
 function joinMarks(data) {
+  const joined = new Set(data.filter((trace) => trace.meta?.part === "path").flatMap((trace) => trace.customdata));
   const marks = data.filter((trace) => trace.meta?.part === "mark").flatMap((trace) =>
     trace.customdata.map((row, n) => ({ row, x: trace.x[n], y: trace.y[n], mark: trace.meta.mark })));
-  marks.sort((a, b) => a.row - b.row);
+  const placed = marks.filter((mark) => joined.has(mark.row)).sort((a, b) => a.row - b.row);
   const steps = { back: { x: [], y: [] }, forward: { x: [], y: [] }, leap: { x: [], y: [] } };
-  for (let n = 1; n < marks.length; n += 1) {
-    const [from, to] = [marks[n - 1], marks[n]];
+  for (let n = 1; n < placed.length; n += 1) {
+    const [from, to] = [placed[n - 1], placed[n]];
     const line = steps[NOT_YET.has(to.mark) ? "leap" : to.x < from.x ? "back" : "forward"];
     line.x.push(from.x, to.x, null);
     line.y.push(from.y, to.y, null);

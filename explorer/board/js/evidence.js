@@ -4,7 +4,8 @@ import { counted, h, refill } from "./dom.js";
 import { splitList } from "./data.js";
 import { actorName, actorStyle, glyph, markOfEvent } from "./marks.js";
 import { chainOfBounds } from "./chain.js";
-import { cutSpans, marksOfClaim } from "./spans.js";
+import { searchWords } from "./selection.js";
+import { cutSpans, marksOfClaim, marksOfSearch } from "./spans.js";
 import { basisWords, capital, dateWords, decimal, plain, quantityWords } from "./words.js";
 
 /** Shows the opened event in the panel, or how to open one. */
@@ -17,7 +18,7 @@ export function showEvidence(panel, index, store, scale) {
   const claims = index.claimsOf[opened];
   const claim = claims[Math.min(number, claims.length - 1)];
   refill(panel, headline(index, opened), claim === undefined ? null : [
-    sentence(index, claim), place(index, store, claims, claim), source(index, claim),
+    sentence(index, claim, searchWords(store.get().selection.text)), place(index, store, claims, claim), source(index, claim),
     participants(index, claim), chainOfBounds(index, scale, opened, claim),
     disputes(index, store, opened), measures(index, opened, claim), reading(index, claim)]);
 }
@@ -55,21 +56,22 @@ function headline(index, row) {
     h("p", { class: "nte-facts" }, h("span", { class: "nte-fill", style: actorStyle(index, actor) }, glyph(mark)), ` ${words.join(" · ")}`));
 }
 
-function sentence(index, claim) {
+function sentence(index, claim, searched) {
   const row = index.sentenceOfClaim[claim];
   if (!index.header.source_text) {
     return h("p", { class: "nte-hint nte-withheld" }, "The words of the article are left out of this file. What was read from them is below.");
   }
   return h("div", { class: "nte-said" },
-    neighbour(index, row, -1), h("blockquote", { class: "nte-sentence" }, marked(index, claim, row)), neighbour(index, row, 1));
+    neighbour(index, row, -1), h("blockquote", { class: "nte-sentence" }, marked(index, claim, row, searched)), neighbour(index, row, 1));
 }
 
-function marked(index, claim, row) {
-  return cutSpans(index.sentenceText(row), marksOfClaim(index, claim)).map((piece) => {
+function marked(index, claim, row, searched) {
+  const text = index.sentenceText(row);
+  return cutSpans(text, [...marksOfClaim(index, claim), ...marksOfSearch(text, searched)]).map((piece) => {
     if (!piece.marks.length) return piece.text;
     const kinds = piece.marks.map((mark) => `nte-mark-${mark.kind}`).join(" ");
     const actor = piece.marks.find((mark) => mark.kind === "actor" && mark.id);
-    const labels = piece.first.map((mark) => mark.label).filter((label) => label !== "actor").join(", ");
+    const labels = piece.first.map((mark) => mark.label).filter((label) => label && label !== "actor").join(", ");
     const titles = piece.marks.map((mark) => mark.title ?? mark.label).join("; ");
     return h("mark", { class: kinds, title: titles, data: labels ? { label: labels } : {}, style: actor ? actorStyle(index, actor.id) : {} },
       h("span", { class: "nte-words" }, piece.text));

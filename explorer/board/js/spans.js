@@ -53,3 +53,17 @@ function trimmed(marks) {
   const longer = (a, b) => a.kind === b.kind && a !== b && a.start >= b.start && a.end <= b.end && a.end - a.start < b.end - b.start;
   return marks.filter((mark) => !marks.some((other) => longer(mark, other)));
 }
+
+/** Marks of each place where a searched word stands in a text. */
+export function marksOfSearch(text, words) {
+  const lower = text.toLowerCase();
+  if (lower.length !== text.length) return []; // a letter that grows in lower case: places would shift
+  const found = [];
+  for (const word of words) {
+    for (let at = lower.indexOf(word); at >= 0; at = lower.indexOf(word, at + word.length)) {
+      const start = Array.from(text.slice(0, at)).length;
+      found.push({ start, end: start + Array.from(word).length, kind: "found", label: "", title: "searched" });
+    }
+  }
+  return found;
+}
