@@ -49,6 +49,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     build.add_argument("--actors", type=Path, metavar="CSV", help="your own table of actors; adds and overrides")
     build.add_argument("--html", type=Path, metavar="FILE", help="where to write the interactive file instead of DIR")
+    build.add_argument("--without-text", action="store_true", help="leave the articles' words out of the file")
     build.add_argument("--quiet", action="store_true", help="print errors only")
     build.set_defaults(run=_build)
 
@@ -60,6 +61,7 @@ def _parser() -> argparse.ArgumentParser:
     html.add_argument("timeline", type=Path, help="folder that build or timeline.save wrote")
     html.add_argument("-o", "--output", type=Path, required=True, metavar="FILE", help="file to write")
     html.add_argument("--title", help="title of the page")
+    html.add_argument("--without-text", action="store_true", help="leave the articles' words out of the file")
     html.set_defaults(run=_html)
 
     doctor = commands.add_parser("doctor", help="say what is installed, which model, and whether a browser is there")
@@ -79,7 +81,9 @@ def _build(options: argparse.Namespace) -> int:
     name = _stem(options.paths)
     written = write_tables(timeline, options.output)
     written.append(timeline.save(options.output / f"{name}.timeline"))
-    written.append(timeline.to_html(options.html or options.output / f"{name}.html"))
+    written.append(
+        timeline.to_html(options.html or options.output / f"{name}.html", source_text=not options.without_text)
+    )
     for row in timeline.rejected.itertuples():
         print(f"explorer: {row.input}: {row.reason}. {row.hint}".rstrip(" ."), file=sys.stderr)
     if not options.quiet:
@@ -122,7 +126,8 @@ def _show(options: argparse.Namespace) -> int:
 def _html(options: argparse.Namespace) -> int:
     from explorer.timeline import load
 
-    print(f"wrote {load(options.timeline).to_html(options.output, title=options.title)}")
+    written = load(options.timeline).to_html(options.output, title=options.title, source_text=not options.without_text)
+    print(f"wrote {written}")
     return 0
 
 

@@ -181,11 +181,21 @@ class Timeline:
         (folder / "manifest.json").write_text(json.dumps(manifest, indent=2) + "\n", encoding="utf-8")
         return folder
 
-    def to_html(self, path: str | Path, *, title: str | None = None) -> Path:
-        """Write one interactive HTML file that needs neither kernel nor network."""
+    def to_html(self, path: str | Path, *, title: str | None = None, source_text: bool = True) -> Path:
+        """Write one interactive HTML file that needs neither kernel nor network.
+
+        Parameters
+        ----------
+        path
+            The file; missing folders are made, and an existing file is replaced once the new one is whole.
+        title
+            Heading of the page; by default the only article's title, or the number of articles.
+        source_text
+            Whether the articles' words go into the file.
+        """
         from explorer.sharing import to_html
 
-        return to_html(self, path, title=title)
+        return to_html(self, path, title=title, source_text=source_text)
 
     def _actor_id(self, actor: str) -> str:
         known: dict[str, str] = {

@@ -121,3 +121,10 @@ def test_a_saved_timeline_comes_back_whole(seed: Timeline, tmp_path: Path) -> No
     back = load(seed.save(tmp_path / "seed.timeline"))
     for table in schema.TABLES:
         pd.testing.assert_frame_equal(getattr(back, table.name), getattr(seed, table.name))
+
+
+def test_the_file_can_leave_the_words_out(built: Path, tmp_path: Path) -> None:
+    """With --without-text the file is smaller by the article."""
+    target = tmp_path / "bare.html"
+    assert main(["html", str(built / f"{SEED.stem}.timeline"), "-o", str(target), "--without-text"]) == 0
+    assert target.stat().st_size < (built / f"{SEED.stem}.html").stat().st_size

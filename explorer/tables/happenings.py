@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from math import nan
@@ -14,6 +15,7 @@ from explorer.tables.cells import bounds_cells, joined, place_cells, quantity_ce
 from explorer.tables.findings import Findings, sentence_id
 from explorer.tables.names import display_name
 
+_ACTOR_ID = re.compile(r"\b[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*\b")
 _BASIS_ORDER = ("analyst", "explicit", "relative", "ordered", "publication")
 
 
@@ -88,7 +90,12 @@ def event_rows(findings: Findings) -> Iterable[dict[str, Any]]:
 
 
 def contradiction_rows(findings: Findings) -> Iterable[dict[str, Any]]:
-    """Rows of the contradictions table."""
+    """Rows of the contradictions table, with actors by name in the words."""
+    names = {
+        actor.id: display_name(actor, findings.texts.values())
+        for extraction in findings.extractions
+        for actor in extraction.found.actors
+    }
     for pair in findings.merged.contradictions:
         yield {
             "contradiction_id": pair.id,
@@ -96,7 +103,7 @@ def contradiction_rows(findings: Findings) -> Iterable[dict[str, Any]]:
             "kind": pair.kind,
             "claim_a": pair.claim_a,
             "claim_b": pair.claim_b,
-            "text": pair.text,
+            "text": _ACTOR_ID.sub(lambda match: names.get(match[0], match[0]), pair.text),
         }
 
 
