@@ -34,7 +34,7 @@ STAGES = (
     "__main__",
 )
 # A method that opens a later stage for the reader's convenience, inside the function that offers it.
-CONVENIENCES = {("timeline.py", "sharing"), ("board/explore.py", "pipeline")}
+CONVENIENCES = {("timeline.py", "sharing")}
 FILES = sorted(PACKAGE.rglob("*.py"))
 
 
