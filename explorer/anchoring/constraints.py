@@ -6,9 +6,11 @@ from collections.abc import Sequence
 
 from explorer.anchoring import order
 from explorer.anchoring.attachment import attach
+from explorer.anchoring.campaign import before_now, framed
 from explorer.anchoring.chronicle import carried_over
 from explorer.anchoring.culmination import culminations
 from explorer.anchoring.entries import told
+from explorer.anchoring.flashback import flashbacks
 from explorer.anchoring.placement import place
 from explorer.anchoring.references import carried, references
 from explorer.anchoring.relative import distances
@@ -16,7 +18,8 @@ from explorer.anchoring.scene import Scene
 from explorer.anchoring.tenses import against_publication
 from explorer.records import Claim, Constraint, Node, ParsedArticle, TimeExpression
 
-TIED = ("distance.", "time.entry.", "order.reference", "order.cause", "order.carried", "order.denied")
+DATED = ("distance.", "time.entry.")
+TIED = (*DATED, "order.reference", "order.cause", "order.carried", "order.denied")
 """Rules that place a claim by a date of its own or with another claim; no scene is carried over to it."""
 
 
@@ -59,6 +62,10 @@ def constrain(
     found += told(scene, placed_in_time)
     told_apart = placed_in_time | {node.id for item in found if item.rule.startswith(TIED) for node in _claims(item)}
     found += carried_over(scene, told_apart)
+    now = before_now(found)
+    found += flashbacks(scene, placed_in_time, {node.id for item in now for node in _claims(item)})
+    apart = placed_in_time | {node.id for item in found if item.rule.startswith(DATED) for node in _claims(item)}
+    found += framed(scene, apart, now)
     return tuple(found)
 
 

@@ -125,5 +125,7 @@ def _lengths(item: Attachment, article_id: str) -> Iterator[Constraint]:
         if claim.tense == "perfect" and claim.factuality in ("happened", "ongoing"):
             still = Why("time.until_now", "perfect tense with a length: up to publication", 0.4, claim.start, claim.end)
             yield link(publication_of(article_id), end_of(claim), still, low=0.0)
+    elif item.relation == "within" and claim.factuality in ("vowed", "hypothetical") and claim.tense != "pluperfect":
+        yield link(publication_of(article_id), end_of(claim), why, high=high + 1)
     elif item.relation == "within":
         yield link(start_of(claim), end_of(claim), why, low=0.0, high=high)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 WEIGHT = 0.9
 MARKS = frozenset({"after", "before", "since", "until"})
 BACKWARD = frozenset({"before", "until"})
+HALF_A_UNIT = {"week": 3.5, "month": 15.0, "year": 183.0}  # "a week after" is seldom seven days to the hour
 LASTING = frozenset({"siege", "armed_clash", "ceasefire", "mobilisation", "displacement"})
 STILL = frozenset({"ongoing", "vowed", "hypothetical"})
 
@@ -104,11 +105,20 @@ def _dated_by(sentence: PlacedSentence, placed: PlacedExpression, anchor: Placed
     return found
 
 
+def _length(expression: TimeExpression) -> tuple[float, float]:
+    """Least and greatest days of a distance: coarse units, half a unit either way."""
+    low, high = expression.length or (0.0, inf)
+    if low != high:
+        return low, high
+    slack = HALF_A_UNIT.get(expression.granularity, 0.0)
+    return low - slack, high + slack
+
+
 def _between(
     claim: Claim, anchor: Claim, expression: TimeExpression, dated: Attachment | None, article_id: str
 ) -> Iterator[Constraint]:
     backward = expression.relation in BACKWARD
-    low, high = expression.length or (0.0, inf)
+    low, high = _length(expression)
     rule = "distance.before" if backward else "distance.after"
     words = f"“{expression.text}”{convention(expression)}, counted from “{anchor.text}”"
     why = Why(rule, words, WEIGHT, expression.start, expression.end)
@@ -130,7 +140,7 @@ def _between(
 
 def _before_now(anchor: Claim, expression: TimeExpression, article_id: str) -> Iterator[Constraint]:
     """ "Days after X, Y is happening": X lies that far before publication."""
-    low, high = expression.length or (0.0, inf)
+    low, high = _length(expression)
     why = Why(
         "distance.now",
         f"“{expression.text}”{convention(expression)}: that long before the “now” of the sentence",

@@ -127,8 +127,10 @@ def verb_of(token: Token) -> Token:
 
 
 def is_present(verb: Token) -> bool:
-    """Whether the clause of ``verb`` is in the present tense ("holds", "are holding")."""
+    """Whether the clause of ``verb`` is in the present tense ("holds", "are holding", "are held")."""
     tags = {child.tag_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    if verb.tag_ == "VBN":
+        return any(child.dep_ == "auxpass" and child.tag_ in FINITE_PRESENT for child in verb.children)
     if verb.tag_ in FINITE_PRESENT:
         return "MD" not in tags
     return verb.tag_ == "VBG" and bool(tags & FINITE_PRESENT)
