@@ -111,13 +111,18 @@ def _clustered(text: str, names: list[_Name], roster: Roster) -> dict[str, str]:
     for name in sorted(names, key=lambda name: -len(name.words)):
         if name.words in ids:
             continue
-        ids[name.words] = _same_person(name, names, ids) or make_id(_EDGE.sub("", name.words))
+        ids[name.words] = _same_person(name, names, ids) or make_id(_EDGE.sub("", name.words)) or _own_script(name)
         match = _ACRONYM.match(text, name.end)
         if match:
             ids[match[1]] = ids[name.words]
     for name in names:
         roster.add(ids[name.words], name.words, name.kind)
-    return {words: id_ or "UNNAMED" for words, id_ in ids.items()}
+    return ids
+
+
+def _own_script(name: _Name) -> str:
+    """The id of a name without a letter that has a plain form ("Волга")."""
+    return "_".join(name.words.upper().split())
 
 
 def _same_person(name: _Name, names: list[_Name], ids: dict[str, str]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -41,6 +41,10 @@ class _Words:
     certain: frozenset[str]
     strict: frozenset[str]
     taking: frozenset[str]
+    taking_open: frozenset[str]
+    falling: frozenset[str]
+    happening: frozenset[str]
+    happening_at: frozenset[str]
     kinds: frozenset[str]
     joints: frozenset[str]
 
@@ -48,7 +52,7 @@ class _Words:
 @cache
 def _words() -> _Words:
     rules = read_rules("toponyms")
-    return _Words(*(frozenset(rules[name]) for name in ("locative", "certain", "strict", "taking", "kinds", "joints")))
+    return _Words(*(frozenset(rules[field.name]) for field in fields(_Words)))
 
 
 def toponyms(doc: Doc, lexicon: Lexicon) -> Iterator[Toponym]:
@@ -59,17 +63,32 @@ def toponyms(doc: Doc, lexicon: Lexicon) -> Iterator[Toponym]:
         labels = {token.ent_type_ for token in doc[first:last]}
         labelled = bool(labels & _PLACE_LABELS)
         joined = doc[last - 1].dep_ == "conj" and doc[last - 1].head.i in places
-        taken = doc[last - 1].dep_ == "dobj" and base_form(doc[last - 1].head) in _words().taking
+        open_ = not labels & _NO_PLACE_LABELS
+        taken = _is_taken(doc, first, last, open_=open_)
         shown = joined or taken or _is_of_kind(doc, first, last) or _follows(doc[first], _words().strict)
         if _only_qualifies(doc, last) or (labels & _NEVER_PLACE_LABELS and not shown):
             continue
         if _is_common(doc[last - 1], lexicon) and not _is_of_kind(doc, first, last):
             continue
-        open_ = not labels & _NO_PLACE_LABELS
         firm = labelled or shown or (open_ and _follows(doc[first], _words().certain))
         if firm or _follows(doc[first], _words().locative):
             places.update(range(first, last))
             yield Toponym(first, last, firm, labelled)
+
+
+def _is_taken(doc: Doc, first: int, last: int, *, open_: bool) -> bool:
+    """Whether a name is what an army takes, besieges or shells, or falls or is fought over."""
+    head = doc[last - 1]
+    governor, words = head.head, _words()
+    if head.dep_ in ("dobj", "nsubjpass"):
+        verb = base_form(governor)
+        return verb in words.taking or (open_ and verb in words.taking_open)
+    if head.dep_ == "nsubj" and base_form(governor) in words.falling and last - first == 1:
+        after = [child for child in governor.rights if child.dep_ in ("prep", "acomp", "dobj", "prt", "advmod")]
+        return all(child.lower_ in ("to", "after", "under", "before", "later", "again") for child in after)
+    if head.dep_ == "pobj" and governor.lower_ in words.happening_at and last - first <= 2:
+        return base_form(governor.head) in words.happening and governor.i - governor.head.i == 1
+    return False
 
 
 def _is_common(token: Token, lexicon: Lexicon) -> bool:

@@ -124,3 +124,10 @@ def test_a_last_name_takes_up_the_full_name(find: Find) -> None:
     """An unknown person is one actor under full name and last name."""
     text = "Defence Secretary William Perry met reporters. Perry denied the report."
     assert {m.actor_id for m in find(text).mentions if "Perry" in m.text} == {"WILLIAM_PERRY"}
+
+
+def test_a_name_in_another_script_is_an_actor_like_others(find: Find) -> None:
+    """A name without a single plain letter neither stops the reading nor loses its id."""
+    found = find("The volunteers of Минин fought on. Минин said that they had won.")
+    known = {actor.id for actor in found.actors}
+    assert {mention.actor_id for mention in found.mentions if mention.actor_id} <= known
