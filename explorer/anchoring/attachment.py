@@ -139,7 +139,7 @@ def _adds(item: Attachment, direct: Attachment | None) -> bool:
 
 def _shares(sentence: PlacedSentence, placed: PlacedExpression, head: Token) -> Iterator[Attachment]:
     relation = relation_of(sentence, placed)
-    phase = _phase(head)
+    phase = phase_of(head)
     reports = _reports(sentence, head)
     leads = placed.root.i < head.i
     under = sentence.claims_under(head)
@@ -209,7 +209,7 @@ def _subordinator(token: Token, head: Token) -> str:
     return next((child.lower_ for child in token.children if child.dep_ == "mark"), "")
 
 
-def _phase(head: Token) -> Literal["", "begin", "end"]:
+def phase_of(head: Token) -> Literal["", "begin", "end"]:
     particle = next((child.lower_ for child in head.children if child.dep_ == "prt"), "")
     if {head.lemma_, f"{head.lemma_} {particle}"} & rulebook.words("onset"):
         return "begin"

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from math import inf, isfinite
 from typing import TYPE_CHECKING
 
-from explorer.anchoring.attachment import governor, is_day, relation_of
+from explorer.anchoring.attachment import continues, governor, is_day, relation_of
 from explorer.anchoring.making import Why, end_of, link, origin, start_of
 from explorer.anchoring.scene import PlacedClaim, PlacedSentence, Scene, is_pluperfect, is_present, path, verb_of
 from explorer.records import Constraint, TimeExpression
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 FEWEST = 3  # dates in a chronicle
 FORWARD = 0.75  # share of its steps that go forward
-WITHIN, AFTER, UNTIL, ACROSS = 0.28, 0.22, 0.2, 0.18
+WITHIN, AFTER, UNTIL, ACROSS, ALL = 0.28, 0.22, 0.2, 0.18, 0.1
 ASIDE = frozenset({"relcl", "acl"})
 TOLD = frozenset({"happened", "claimed", "attempted", "averted", "negated", "hypothetical"})
 
@@ -59,7 +59,10 @@ def carried_over(scene: Scene, dated: AbstractSet[str]) -> Iterator[Constraint]:
         before = [stone for stone in stones if stone.expression.start < sentence.sentence.start]
         after = [stone for stone in stones if stone.expression.start >= sentence.sentence.end]
         for placed in sentence.claims:
-            if placed.claim.id in dated or not _goes_on(placed):
+            if placed.claim.id in dated:
+                continue
+            yield from _within_all(scene, placed, stones)
+            if not _goes_on(placed):
                 continue
             if here:
                 yield from _beside(scene, sentence, placed, here)
@@ -157,11 +160,29 @@ def _between(
     yield link(
         node, start_of(placed.claim), Why("order.scene.after", words, AFTER if same else ACROSS, *span), low=before.low
     )
+    if same and continues(sentence, placed, before.sentence):
+        words = f"“{before.expression.text}” still holds"
+        why = Why("order.scene.same", words, WITHIN, *span)
+        yield link(node, end_of(placed.claim), why, high=before.high)
     for stone in after:
         if isfinite(stone.high) and stone.high >= before.low:
             words = f"told before “{stone.expression.text}” in a chronicle, so not after it"
             why = Why("order.scene.until", words, UNTIL, stone.expression.start, stone.expression.end)
             yield link(node, end_of(placed.claim), why, high=stone.high)
+
+
+def _within_all(scene: Scene, placed: PlacedClaim, stones: Sequence[Milestone]) -> Iterator[Constraint]:
+    """What a chronicle tells lies between its first date and its last; a pluperfect may reach further back."""
+    known = [stone for stone in stones if isfinite(stone.low) and isfinite(stone.high)]
+    claim, bounds = placed.claim, known[0].expression.bounds
+    if bounds is None or claim.factuality not in TOLD or claim.tense not in ("past", "pluperfect"):
+        return
+    node = origin(bounds.frame, scene.article_id)
+    last = max(known, key=lambda stone: stone.high)
+    why = Why("order.scene.all", "told in a chronicle, so within its dates", ALL, claim.start, claim.end)
+    if known[0].expression.start < claim.start and claim.tense == "past":
+        yield link(node, start_of(claim), why, low=min(stone.low for stone in known))
+    yield link(node, end_of(claim), why, high=last.high)
 
 
 def _starts_before(stone: Milestone, placed: PlacedClaim) -> bool:

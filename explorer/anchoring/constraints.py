@@ -11,10 +11,13 @@ from explorer.anchoring.chronicle import carried_over
 from explorer.anchoring.culmination import culminations
 from explorer.anchoring.entries import told
 from explorer.anchoring.flashback import flashbacks
+from explorer.anchoring.headlines import headlines
+from explorer.anchoring.onsets import since_onset
 from explorer.anchoring.placement import place
 from explorer.anchoring.references import carried, references
 from explorer.anchoring.relative import distances
 from explorer.anchoring.scene import Scene
+from explorer.anchoring.speech import recent_words
 from explorer.anchoring.tenses import against_publication
 from explorer.records import Claim, Constraint, Node, ParsedArticle, TimeExpression
 
@@ -46,7 +49,6 @@ def constrain(
     """
     scene = Scene.of(parsed, times, claims)
     attachments = attach(scene)
-    onsets = {item.claim.claim.id for item in attachments if item.phase == "begin"}
     found = [constraint for item in attachments for constraint in place(item, scene.article_id)]
     found += distances(scene, attachments)
     for _, placed in scene.claims():
@@ -56,7 +58,7 @@ def constrain(
     found += order.inherent(scene)
     found += references(scene)
     found += carried(scene, {node.id for item in found if item.rule.startswith("distance.") for node in _claims(item)})
-    found += order.onset_of_war(scene, onsets)
+    found += since_onset(scene, attachments)
     placed_in_time = {item.claim.claim.id for item in attachments if item.expression.bounds is not None}
     found += culminations(scene, placed_in_time)
     found += told(scene, placed_in_time)
@@ -66,6 +68,8 @@ def constrain(
     found += flashbacks(scene, placed_in_time, {node.id for item in now for node in _claims(item)})
     apart = placed_in_time | {node.id for item in found if item.rule.startswith(DATED) for node in _claims(item)}
     found += framed(scene, apart, now)
+    found += headlines(scene, apart)
+    found += recent_words(scene, apart)
     return tuple(found)
 
 

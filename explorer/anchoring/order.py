@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 REAL = frozenset({"happened", "claimed", "attempted", "ongoing", "averted"})
 OPEN = frozenset({"vowed", "hypothetical"})
 PLUPERFECT_REACH = 2  # sentences within which the narrative past follows a pluperfect
+BARE = frozenset({"advmod", "prep", "mark", "npadvmod"})  # as an adverb without an object may be parsed
 PARTICIPLES = {"acl": "VBN", "advcl": "VBG"}
 
 
@@ -75,32 +76,6 @@ def inherent(scene: Scene) -> Iterator[Constraint]:
                     yield link(start_of(first), start_of(second), why, low=0.0)
                     if rule.same == "loser":
                         yield link(end_of(first), end_of(second), why, low=0.0)
-
-
-def onset_of_war(scene: Scene, dated_onsets: set[str]) -> Iterator[Constraint]:
-    """Undated acts of a war whose beginning the article dates do not lie before that beginning.
-
-    Parameters
-    ----------
-    dated_onsets
-        Ids of claims whose beginning the text dates.
-    """
-    claims = [placed for _, placed in scene.claims()]
-    wars = [item.claim for item in claims if item.claim.id in dated_onsets and _is_war(item)]
-    if not wars:
-        return
-    war = wars[0]
-    words = f"the article dates the beginning of its “{war.text}”"
-    for item in claims:
-        claim = item.claim
-        is_open = claim.factuality in OPEN and claim.tense != "past"
-        if claim.id != war.id and claim.factuality != "generic" and not is_open:
-            why = Why("order.war", words, 0.3, war.start, war.end)
-            yield link(start_of(war), start_of(claim), why, low=0.0)
-
-
-def _is_war(item: PlacedClaim) -> bool:
-    return item.token.lemma_.lower() in rulebook.words("war")
 
 
 def _clause_order(sentence: PlacedSentence, placed: PlacedClaim) -> Iterator[Constraint]:
@@ -191,7 +166,7 @@ def _against_before(sentence: PlacedSentence, item: PlacedClaim, before: PlacedC
         return
     for child in verb.children:
         for rule in rulebook.narrative():
-            if child.dep_ == "advmod" and child.lower_ in rule.words and not list(child.children):
+            if child.dep_ in BARE and child.lower_ in rule.words and not list(child.children):
                 words = f"“{child.text}”: {rule.order} “{before.claim.text}” in the sentence before"
                 start = sentence.sentence.start + child.idx
                 why = Why(f"order.{rule.id}", words, rule.weight, start, start + len(child))

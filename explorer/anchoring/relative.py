@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from math import inf
+from dataclasses import replace
+from math import inf, isfinite
 from typing import TYPE_CHECKING
 
 from explorer.anchoring.attachment import Attachment, governor
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 WEIGHT = 0.9
+MOMENT = 0.3  # that the event counted from took less than a day
 MARKS = frozenset({"after", "before", "since", "until"})
 BACKWARD = frozenset({"before", "until"})
 HALF_A_UNIT = {"week": 3.5, "month": 15.0, "year": 183.0}  # "a week after" is seldom seven days to the hour
@@ -133,6 +135,9 @@ def _between(
         return
     nodes = (end_of(claim), start_of(anchor)) if backward else (end_of(anchor), start_of(claim))
     yield link(*nodes, why, low=low, high=high)
+    if not backward and anchor.event_type not in LASTING and isfinite(high):
+        moment = replace(why, rule="distance.moment", weight=MOMENT)
+        yield link(start_of(anchor), start_of(claim), moment, low=low, high=high + 1.0)
     if claim.event_type not in LASTING:
         whole = (start_of(claim), start_of(anchor)) if backward else (end_of(anchor), end_of(claim))
         yield link(*whole, why, low=low, high=high)

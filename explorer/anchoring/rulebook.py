@@ -148,6 +148,12 @@ def narrative() -> tuple[ClauseRule, ...]:
 
 
 @cache
+def opening_days(noun: str) -> float:
+    """Days from its beginning in which "the first days" of a war lie; 0 for a noun without a rule."""
+    return next((float(row["days"]) for row in table("order")["opening"] if noun in row["nouns"]), 0.0)
+
+
+@cache
 def inherent() -> tuple[InherentRule, ...]:
     """Orders between kinds of events at one place."""
     return tuple(

@@ -1,0 +1,99 @@
+"""A war whose beginning the article dates: nothing of it lies before, and "its first days" lie just after."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from explorer.anchoring import rulebook
+from explorer.anchoring.attachment import Attachment, governor, is_day, phase_of, relation_of
+from explorer.anchoring.making import Why, end_of, link, origin, start_of
+from explorer.anchoring.scene import PlacedClaim, Scene, verb_of
+from explorer.records import Constraint, Node
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+OPEN = frozenset({"vowed", "hypothetical"})
+WEIGHT, OPENING_WEIGHT = 0.3, 0.35
+
+
+@dataclass(frozen=True, slots=True)
+class Onset:
+    """The beginning of a war: ``low`` to ``high`` days after ``node``, and the claim of the war if there is one."""
+
+    node: Node
+    low: float
+    high: float
+    claim_id: str
+    words: str
+    start: int
+    end: int
+
+
+def since_onset(scene: Scene, attachments: Sequence[Attachment]) -> Iterator[Constraint]:
+    """Undated acts of a war whose beginning the article dates do not lie before that beginning."""
+    onset = _first(scene, attachments)
+    if onset is None:
+        return
+    why = Why("order.war", onset.words, WEIGHT, onset.start, onset.end)
+    for _, item in scene.claims():
+        claim = item.claim
+        is_open = claim.factuality in OPEN and claim.tense not in ("past", "pluperfect")
+        if claim.id == onset.claim_id or claim.factuality == "generic" or is_open:
+            continue
+        yield link(onset.node, start_of(claim), why, low=onset.low)
+        days = _opening(item)
+        if days:
+            words = f"{onset.words}; its opening is read as {days:g} days (convention)"
+            opening = Why("order.opening", words, OPENING_WEIGHT, onset.start, onset.end)
+            yield link(onset.node, end_of(claim), opening, high=onset.high + days)
+
+
+def _first(scene: Scene, attachments: Sequence[Attachment]) -> Onset | None:
+    return next(iter((*_claimed(attachments), *_named(scene))), None)
+
+
+def _claimed(attachments: Sequence[Attachment]) -> Iterator[Onset]:
+    for item in attachments:
+        if item.phase == "begin" and item.claim.token.lemma_.lower() in rulebook.words("war"):
+            claim = item.claim.claim
+            words = f"the article dates the beginning of its “{claim.text}”"
+            yield Onset(start_of(claim), 0.0, 1.0, claim.id, words, claim.start, claim.end)
+
+
+def _named(scene: Scene) -> Iterator[Onset]:
+    """Wars that begin on a date without being a claim ("the war, which broke out on 15 April")."""
+    for sentence in scene.sentences:
+        for placed in sentence.expressions:
+            expression = placed.expression
+            if not is_day(expression) or expression.bounds is None or not expression.bounds.is_finite:
+                continue
+            head = governor(sentence, placed)
+            if phase_of(head) != "begin" or relation_of(sentence, placed) not in ("", "in", "from"):
+                continue
+            for noun in _subjects(head):
+                if noun.lemma_.lower() in rulebook.words("war"):
+                    start = sentence.sentence.start + noun.idx
+                    words = f"the article dates the beginning of “{noun.text}”: “{expression.text}”"
+                    node = origin(expression.bounds.frame, scene.article_id)
+                    yield Onset(node, *expression.bounds.hull, "", words, start, start + len(noun))
+
+
+def _subjects(verb: Token) -> list[Token]:
+    subjects = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
+    return [verb.head if child.tag_ in ("WDT", "WP") and verb.dep_ == "relcl" else child for child in subjects]
+
+
+def _opening(item: PlacedClaim) -> float:
+    """Days of "in the first days of the war", if a claim is placed in them; else 0."""
+    for child in verb_of(item.token).children:
+        if child.dep_ != "prep" or child.lower_ not in ("in", "during", "within"):
+            continue
+        for noun in child.children:
+            is_first = any(word.lower_ in rulebook.words("opening") for word in noun.children)
+            of = [deep for word in noun.children if word.lower_ == "of" for deep in word.children]
+            if noun.dep_ == "pobj" and is_first and any(word.lemma_.lower() in rulebook.words("war") for word in of):
+                return rulebook.opening_days(noun.lemma_.lower())
+    return 0.0
