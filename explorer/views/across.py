@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
-
-from explorer.views.bars import Bars, bar_traces, mark_traces, middles
+from explorer.views.bars import Bars, bar_traces, mark_traces
 from explorer.views.key import Entry, add_key, key_height
+from explorer.views.share import BESIDE, add_share_beside
 from explorer.views.sheet import LEFT, Sheet, add_annotations, add_title, figure_meta, new_figure, subtitle_lines
 from explorer.views.snippets import snippet
-from explorer.views.steps import band_shares, path_traces
+from explorer.views.steps import path_traces
 from explorer.views.telling import BETWEEN, Telling
 from explorer.views.text import escape
 from explorer.views.theme import Theme
@@ -22,9 +21,10 @@ if TYPE_CHECKING:
     from explorer.views.axis import TimeAxis
 
 _PLOT, _WORDS, _LABELS = 460, 128, 22  # pixels: the plot, the words under it, the labels above it
-_RIGHT, _SHARE = 24, 96  # pixels: the right margin, and the share of the telling inside the plot
+_RIGHT = 24  # pixels
 _SNIPPET, _LEADING = 10, 12.5
 _LEAST_COLUMN = 56  # pixels below which the words of a sentence are left out
+_LEAST_SLOTS = 2.6  # least width of a sentence, in claims: room for its words
 _TURNED = {"triangle-left": "triangle-down", "triangle-right": "triangle-up"}
 
 
@@ -45,7 +45,7 @@ def draw_across(
     top = 62 + 16 * len(subtitle_lines(" ".join(notes), width)) + _LABELS
     sheet = Sheet(width, _PLOT + top + key + 12, LEFT, _RIGHT, top, 12, key)
     figure = new_figure(sheet, theme, meta=figure_meta(timeline, axis.kind))
-    share = 1 - _SHARE / sheet.plot_width
+    share = 1 - BESIDE / sheet.plot_width
     _lay_axes(figure, sheet, theme, axis, told, share)
     traces = [
         *path_traces(timeline, bars, axis, theme),
@@ -55,10 +55,15 @@ def draw_across(
     figure.add_traces([_turned(trace) for trace in traces])
     _shade_bands(figure, sheet, theme, axis, share)
     _write_columns(figure, sheet, theme, timeline, told, share)
-    _add_share(figure, theme, axis, bars)
+    add_share_beside(figure, sheet, theme, axis, bars, pixels=_PLOT)
     add_title(figure, sheet, theme, title, " ".join(notes))
     add_key(figure, sheet, theme, entries, above=_WORDS)
     return figure
+
+
+def room_across(text: str, claims: int) -> float:
+    """Slots that a sentence needs with its words under it."""
+    return max(_LEAST_SLOTS, float(claims))
 
 
 def _turned(trace: Any) -> Any:
@@ -159,69 +164,3 @@ def _write_columns(
         font = {"size": _SNIPPET, "color": theme.ink if line.numbers else theme.muted}
         notes.append(place | {"text": "<br>".join(lines), "showarrow": False, "align": "center", "font": font})
     add_annotations(figure, notes)
-
-
-def _add_share(figure: go.Figure, theme: Theme, axis: TimeAxis, bars: Bars) -> None:
-    """To the right: the share of the telling of each band."""
-    import plotly.graph_objects as go
-
-    shares = band_shares(bars, middles(bars, axis), axis)
-    figure.update_layout(
-        xaxis8={
-            "domain": [1 - (_SHARE - 22) / figure.layout.width, 1],
-            "range": [0, max((value for _, _, value in shares), default=0) * 1.7 or 1],
-            "visible": False,
-            "anchor": "y",
-        }
-    )
-    pad = axis.per_pixel(_PLOT) * 3
-    starts, ends = (np.array([edges[n] for edges in shares]) for n in (0, 1))
-    middle = (starts + ends) / 2
-    height = np.minimum(ends - starts - 2 * pad, axis.per_pixel(_PLOT) * 14)
-    figure.add_trace(
-        go.Bar(
-            base=axis.values(middle - height / 2),
-            y=axis.lengths(middle - height / 2, middle + height / 2),
-            x=[value / 2 for _, _, value in shares],
-            width=[value for _, _, value in shares],
-            text=[f"{value:.0%}" for _, _, value in shares],
-            textposition="none",
-            marker={"color": theme.other, "line": {"width": 0}},
-            xaxis="x8",
-            hoverinfo="skip",
-            name="share of the telling",
-            meta={"part": "share"},
-        )
-    )
-    figure.add_trace(
-        go.Scatter(
-            x=[value for _, _, value in shares],
-            y=axis.values(middle),
-            text=[f" {value:.0%}" for _, _, value in shares],
-            textposition="middle right",
-            textfont={"size": 10, "color": theme.muted},
-            mode="text",
-            xaxis="x8",
-            cliponaxis=False,
-            hoverinfo="skip",
-            name="share in words",
-            meta={"part": "share"},
-        )
-    )
-    add_annotations(
-        figure,
-        [
-            {
-                "text": "<b>share of<br>the telling</b>",
-                "x": 1,
-                "xref": "paper",
-                "xanchor": "right",
-                "y": 1,
-                "yref": "paper",
-                "yanchor": "bottom",
-                "align": "left",
-                "showarrow": False,
-                "font": {"size": 10, "color": theme.ink},
-            }
-        ],
-    )

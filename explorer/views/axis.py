@@ -32,6 +32,7 @@ STRIPE = 0.3
 BOUNDS = ("earliest_start", "latest_start", "earliest_end", "latest_end")
 MILLISECONDS_A_DAY = SECONDS_A_DAY * 1000
 _FUTURE = 1.25  # room for what has not happened, in axis units after the publication day
+_LEAST_ROOM, _NARROWEST = 45.0, 12.0  # days of calendar to reach back over; narrowest hulls that the axis may hold
 _LEAST_PAST, _OPEN_PAST = 2.6, 6.0  # two weeks before publication are always shown, a year if a bound is open
 
 TICKS: tuple[tuple[float, str], ...] = (
@@ -175,18 +176,39 @@ def choose_axis(timeline: Timeline, axis: AxisName = "auto") -> TimeAxis:
         return TimeAxis(kind, min(low, -past) - 0.25, max(STRIPE + _FUTURE, high + 0.15))
     if not len(finite):
         return TimeAxis(kind, 0.0, 365.0)
-    low, high = _extent(finite, 2.0)
+    low, high = _calendar_extent(found)
     pad = max(1.0, (high - low) * 0.03)
     return TimeAxis(kind, low - pad, high + pad)
 
 
-def _extent(positions: NDArray[np.float64], reach: float) -> tuple[float, float]:
+def _calendar_extent(found: NDArray[np.float64]) -> tuple[float, float]:
+    """First and last day to show, so that the events with the closest bounds can be told apart.
+
+    Earliest starts may lie far before everything else ("within the campaign, 18 months at most").
+    They lengthen the axis at most by the range of all other bounds, or by :data:`_NARROWEST` times
+    the narrowest hull where that is more. What is older stands at the edge, with an arrow.
+    """
+    inner, starts = found[:, 1:][np.isfinite(found[:, 1:])], found[:, 0][np.isfinite(found[:, 0])]
+    if not len(inner):
+        return _extent(starts, 2.0, least=_LEAST_ROOM)
+    low, high = _extent(inner, 2.0, least=_LEAST_ROOM)
+    if not len(starts):
+        return low, high
+    widths = (found[:, 3] - found[:, 0])[np.isfinite(found[:, [0, 3]]).all(axis=1)]
+    narrowest = max(1.0, float(widths.min())) if len(widths) else 0.0
+    more = max(high - low, _NARROWEST * narrowest, _LEAST_ROOM)
+    first = _extent(starts, 2.0, least=_LEAST_ROOM)[0]
+    return min(low, max(first, low - more)), max(high, float(starts.max()) if starts.max() <= high + more else high)
+
+
+def _extent(positions: NDArray[np.float64], reach: float, least: float = 1.0) -> tuple[float, float]:
     """Least and greatest position, but at most ``reach`` times the range of the middle 90 % beyond it.
 
-    Without this one event of long ago ("since 1915") would press all others together.
+    Without this one event of long ago ("since 1915") would press all others together. ``least`` is
+    taken for that range where it is smaller.
     """
     first, last = np.quantile(positions, [0.05, 0.95])
-    room = max(float(last - first), 1.0) * reach
+    room = max(float(last - first), least) * reach
     return float(max(positions.min(), first - room)), float(min(positions.max(), last + room))
 
 

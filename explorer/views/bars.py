@@ -7,7 +7,7 @@ Every trace made here stands for rows of a table: ``meta = {"rows": …, "part":
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -50,6 +50,8 @@ class Bars:
         How the bar and its mark are drawn.
     hover
         Escaped text.
+    words
+        By number, the stretch of axis on which words stand in the bar's row: no squares are drawn there.
     """
 
     table: str
@@ -61,6 +63,7 @@ class Bars:
     style: list[Style]
     mark: list[Mark]
     hover: list[str]
+    words: dict[int, tuple[float, float]] = field(default_factory=dict)
 
     def meta(self, part: str, **more: Any) -> dict[str, Any]:
         """The ``meta`` of a trace."""
@@ -127,12 +130,12 @@ def _inner(bars: Bars, axis: TimeAxis) -> tuple[NDArray[np.float64], NDArray[np.
     """The ends towards which a bar grows stronger.
 
     They are the ends of the core; where there is none, twice the middle of the hull; where the hull
-    is open on one side, its last stretch before the bound that is known.
+    is open on one side, or reaches beyond the axis, its last stretch before the bound that is shown.
     """
     low, high = axis.clip(bars.edges[:, 0]), axis.clip(bars.edges[:, 3])
     lasting = bars.edges[:, 1] < bars.edges[:, 2]
     near = np.minimum((axis.end - axis.start) * _NEAR, high - low)
-    from_left, from_right = np.isfinite(bars.edges[:, 0]), np.isfinite(bars.edges[:, 3])
+    from_left, from_right = bars.edges[:, 0] >= axis.start, bars.edges[:, 3] <= axis.end
     middle = (low + high) / 2
     left = np.where(from_left & ~from_right, low, np.where(from_right & ~from_left, high - near, middle))
     ahead = np.maximum(low, STRIPE if axis.kind == "before_publication" else low) + near
@@ -246,6 +249,9 @@ def _squares(bars: Bars, axis: TimeAxis, pixels: float) -> Iterator[go.Scatter]:
         from_left, from_right = axis.clip(np.array([low, high]))
         xs = np.arange(from_left + step / 2, from_right, step)
         share = np.linspace(0, 1, max(len(xs), 2))[: len(xs)]
+        start, end = bars.words.get(n, (np.inf, np.inf))
+        clear = (xs < start - step / 2) | (xs > end + step / 2)
+        xs, share = xs[clear], share[clear]
         fading = {(True, False): 1 - share, (False, True): share}.get((np.isfinite(low), np.isfinite(high)), share * 0)
         x += xs.tolist()
         y += [bars.y[n]] * len(xs)

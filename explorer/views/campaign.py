@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -11,14 +12,16 @@ from explorer.dates import day_number
 from explorer.views.axis import AxisName, TimeAxis, choose_axis, from_offset
 from explorer.views.bars import Bars, bar_traces, mark_traces, middles
 from explorer.views.density import strip_traces
+from explorer.views.headlines import campaign_headline
 from explorer.views.hover import event_hovers
 from explorer.views.key import Entry, add_key, key_height
+from explorer.views.labels import event_labels, label_traces
 from explorer.views.marks import mark_of, marks, style_of
-from explorer.views.packing import GAP
-from explorer.views.placing import BETWEEN, LABEL, MOST_LABELS, NAME, Placed, place_events
+from explorer.views.placing import BETWEEN, MOST_LABELS, NAME, Placed, place_events
 from explorer.views.sheet import (
     LEFT,
     MOST_HOVERS,
+    NAME_WIDTH,
     RIGHT,
     Sheet,
     add_bands,
@@ -29,6 +32,7 @@ from explorer.views.sheet import (
     new_figure,
     shade,
     subtitle_lines,
+    title_room,
 )
 from explorer.views.text import escape, shorten, wrap
 from explorer.views.theme import Theme, ThemeName, scheme_of
@@ -42,6 +46,7 @@ if TYPE_CHECKING:
 Phase = tuple[str, Any, Any]
 """Name, start and end of a phase; ISO dates on the calendar, else days from publication."""
 
+_TITLE = "What happened, when, and who did it?"
 _ROW, _LEAST_ROW, _TALLEST = 20, 7, 1500  # pixels: a row, the least row, and what the rows may take together
 _TICKS = 38
 _BAR_BUDGET = 3600  # translucent bars; more make a browser slow
@@ -57,6 +62,7 @@ def campaign(
     width: int = 1400,
     compact: bool = False,
     phases: Sequence[Phase] = (),
+    title: str | None = None,
 ) -> go.Figure:
     """Lanes of events by actor.
 
@@ -73,6 +79,8 @@ def campaign(
         Without title and key, for use inside a board.
     phases
         Stretches of time to shade and name.
+    title
+        The headline; by default what is told or done most, as far as the events say so, else a question.
 
     Returns
     -------
@@ -88,7 +96,7 @@ def campaign(
         return empty_figure(scheme, "No event stands on the calendar: ask for the axis “before_publication”.")
     published = _published(timeline, time)
     notes = _notes(timeline, time, placed)
-    entries = [] if compact else _entries(timeline, placed, bool(published))
+    entries = [] if compact else _entries(timeline, time, placed, bool(published))
     sheet = _sheet(width, placed.height, notes, entries, compact)
     figure = new_figure(sheet, scheme, meta=figure_meta(timeline, time.kind))
     _lay_axes(figure, sheet, scheme, time, placed)
@@ -98,7 +106,8 @@ def campaign(
     _mark_published(figure, scheme, time, published)
     _name_lanes(figure, sheet, scheme, placed)
     if not compact:
-        add_title(figure, sheet, scheme, "What happened, when, and who did it?", " ".join(notes))
+        head = escape(title) if title is not None else campaign_headline(timeline, title_room(width)) or _TITLE
+        add_title(figure, sheet, scheme, head, " ".join(notes))
         add_key(figure, sheet, scheme, entries, above=_TICKS)
     return figure
 
@@ -146,9 +155,12 @@ def _draw(figure: go.Figure, timeline: Timeline, sheet: Sheet, theme: Theme, axi
         return
     levels = max(1, min(_MOST_LEVELS, _BAR_BUDGET // len(placed.rows)))
     scale = 1.0 if len(placed.rows) <= MOST_LABELS else 0.7
+    labels = event_labels(timeline, placed, bars, axis, sheet.plot_width)
+    inside = {label.number: (label.x, label.end) for label in labels if label.is_inside}
+    bars = replace(bars, words=inside)
     figure.add_traces(list(bar_traces(bars, axis, theme, levels=levels, pixels=sheet.plot_width)))
     figure.add_traces(list(mark_traces(bars, axis, theme, scale=scale)))
-    figure.add_traces(list(_label_traces(timeline, sheet, theme, axis, placed, bars)))
+    figure.add_traces(list(label_traces(labels, bars, axis, theme)))
 
 
 def _bars(timeline: Timeline, placed: Placed) -> Bars:
@@ -166,48 +178,6 @@ def _bars(timeline: Timeline, placed: Placed) -> Bars:
         mark=[mark_of(facts[row], disputed[row]) for row in placed.rows],
         hover=[hovers[row] for row in placed.rows],
     )
-
-
-def _label_traces(
-    timeline: Timeline, sheet: Sheet, theme: Theme, axis: TimeAxis, placed: Placed, bars: Bars
-) -> list[go.Scatter]:
-    import plotly.graph_objects as go
-
-    labels = timeline.events["label"].tolist()
-    unit = axis.per_pixel(sheet.plot_width)
-    low, high = axis.clip(placed.edges[:, 0]), axis.clip(placed.edges[:, 3])
-    middle = (low + high) / 2
-    starts = {
-        "right": np.maximum(high, middle + 6 * unit) + GAP * unit,
-        "left": np.minimum(low, middle - 6 * unit) - GAP * unit,
-        "inside": low + GAP * unit,
-    }
-    texts, x, y, rows, sides = [], [], [], [], []
-    for n, place in enumerate(placed.places):
-        words = shorten(labels[placed.rows[n]], place.room, LABEL) if place.side != "none" else ""
-        if not words:
-            continue
-        texts.append(escape(words) if bars.style[n] == "filled" else f"<i>{escape(words)}</i>")
-        x.append(starts[place.side][n])
-        y.append(bars.y[n])
-        rows.append(placed.rows[n])
-        sides.append("middle left" if place.side == "left" else "middle right")
-    if not texts:
-        return []
-    return [
-        go.Scatter(
-            x=axis.values(x),
-            y=y,
-            text=texts,
-            textposition=sides,
-            textfont={"size": LABEL, "color": theme.ink},
-            customdata=rows,
-            mode="text",
-            hoverinfo="skip",
-            name="labels",
-            meta=bars.meta("label"),
-        )
-    ]
 
 
 def _published(timeline: Timeline, axis: TimeAxis) -> list[tuple[float, str]]:
@@ -252,7 +222,7 @@ def _name_lanes(figure: go.Figure, sheet: Sheet, theme: Theme, placed: Placed) -
     pixels = (1 - sheet.key_share) * sheet.plot_height / placed.height  # of a row
     for lane, top, bottom in zip(placed.lanes, placed.tops, placed.bottoms, strict=True):
         room = (bottom - top) * pixels
-        lines = wrap(lane.name, LEFT - 24, NAME, bold=True, lines=min(3, max(1, int(room // 15))))
+        lines = wrap(lane.name, NAME_WIDTH, NAME, bold=True, lines=min(3, max(1, int(room // 15))))
         words = "<br>".join(f"<b>{escape(line)}</b>" for line in lines)
         if room >= 15 * len(lines) + 14:
             count = "1 event" if len(lane.rows) == 1 else f"{len(lane.rows):,} events"
@@ -293,7 +263,7 @@ def _missing(timeline: Timeline, placed: Placed) -> list[str]:
     return notes
 
 
-def _entries(timeline: Timeline, placed: Placed, published: bool) -> list[Entry]:
+def _entries(timeline: Timeline, axis: TimeAxis, placed: Placed, published: bool) -> list[Entry]:
     events = timeline.events.iloc[placed.rows]
     present = set(events["factuality"]) | ({"disputed"} if events["disputed"].any() else set())
     entries = [] if placed.is_crowded else [Entry("hull", "certain span, bounds fading")]
@@ -304,8 +274,9 @@ def _entries(timeline: Timeline, placed: Placed, published: bool) -> list[Entry]
         entries.append(Entry("outline", "did not (yet) happen", dash="3px,2px"))
     if (unbounded & outlined).any() and not placed.is_crowded:
         entries.append(Entry("squares", "without a bound"))
-    if (unbounded & ~outlined).any() and not placed.is_crowded:
-        entries.append(Entry("open", "no bound this side"))
+    beyond = unbounded | (placed.edges[:, 0] < axis.start) | (placed.edges[:, 3] > axis.end)
+    if (beyond & ~outlined).any() and not placed.is_crowded:
+        entries.append(Entry("open", "no bound, or one beyond the edge"))
     if placed.is_crowded:
         entries.append(Entry("band", "more events, stronger"))
     if published:

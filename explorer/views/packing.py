@@ -11,9 +11,6 @@ GAP = 7.0
 """Pixels kept free between a bar, its label and the next thing in the row."""
 
 
-_ENOUGH = 0.8  # share of a label that is worth showing beside its bar
-
-
 @dataclass(frozen=True, slots=True)
 class Item:
     """A bar to be packed: its ends and the width of its label, in pixels from the plot's left edge."""
@@ -36,7 +33,8 @@ def pack(items: list[Item], *, plot_width: float, most_rows: int | None = None) 
     """A row and a label side for every item.
 
     Items are taken by their left ends, each into the first row that is free there (greedy interval
-    partitioning), with the label to the right if it fits, else to the left, else inside the bar.
+    partitioning), with the label to the right if it fits, else to the left, else inside the bar; only a
+    label that fits nowhere is cut.
 
     Parameters
     ----------
@@ -82,13 +80,12 @@ def _place(item: Item, ends: list[float], plot_width: float, most_rows: int | No
 
 
 def _shortened(item: Item, row: int, plot_width: float) -> tuple[Place, float]:
-    """A label that fits nowhere whole: beside the bar if most of it fits there, else where it has most room."""
+    """A label that fits nowhere beside its bar: inside it if it fits there, else cut where it has most room."""
     rooms: dict[Side, float] = {
+        "inside": (item.right - item.left) / 2 - 2 * GAP,
         "right": plot_width - item.right - GAP,
         "left": item.left - GAP,
-        "inside": (item.right - item.left) / 2 - 2 * GAP,
     }
-    beside: list[Side] = [side for side in ("right", "left") if rooms[side] >= _ENOUGH * item.label]
-    side = beside[0] if beside else max(rooms, key=lambda side: rooms[side])
+    side: Side = "inside" if rooms["inside"] >= item.label else max(rooms, key=lambda side: rooms[side])
     room = min(rooms[side], item.label)
     return Place(row, side, room), item.right + (room + GAP if side == "right" else 0.0)

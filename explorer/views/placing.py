@@ -9,7 +9,7 @@ import numpy as np
 
 from explorer.views.lanes import Lane, lanes_of
 from explorer.views.packing import Item, Place, pack
-from explorer.views.sheet import LEFT, MOST_HOVERS
+from explorer.views.sheet import MOST_HOVERS, NAME_WIDTH
 from explorer.views.text import width, wrap
 from explorer.views.theme import Theme
 
@@ -87,7 +87,7 @@ def place_events(timeline: Timeline, axis: TimeAxis, theme: Theme, pixels: int) 
         placed.rows.extend(lane.rows)
         placed.places.extend(packed)
         placed.y.extend(round(top + head + place.row + 0.5, 3) for place in packed)
-        lines = len(wrap(lane.name, LEFT - 24, NAME, bold=True, lines=3))
+        lines = len(wrap(lane.name, NAME_WIDTH, NAME, bold=True, lines=3))
         top += max(max(place.row for place in packed) + 1 + head, lines * 0.8) + BETWEEN
     return Placed(placed.rows, found[placed.rows].reshape(-1, 4), placed.y, placed.places, lanes, placed.tops, top)
 

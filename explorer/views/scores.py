@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import numpy as np
 
 from explorer.views.axis import TimeAxis, choose_axis
+from explorer.views.headlines import signed
 from explorer.views.hover import actor_names, quoted_lines, split
 from explorer.views.snippets import sentence_labels
 from explorer.views.text import escape
@@ -35,7 +36,10 @@ QUOTED = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """Scored rows of one author, actor or speaker; ``hollow`` ones stay out of the mean."""
+    """Scored rows of one author, actor or speaker.
+
+    ``hollow`` rows stay out of the mean; ``names``, unescaped, are written beside bars of events.
+    """
 
     name: str
     title: str
@@ -47,11 +51,16 @@ class Panel:
     y: NDArray[np.float64]
     hollow: NDArray[np.bool_]
     hover: list[str]
+    names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """The abscissa: places in the text, or a time axis."""
+    """The abscissa: places in the text, or a time axis.
+
+    ``window`` is that of the rolling mean; with 0 none is drawn. ``labels`` name the sentences, at
+    ``ticks`` or, without those, at 1, 2, 3 …
+    """
 
     start: float
     end: float
@@ -61,6 +70,7 @@ class Scale:
     axis: TimeAxis | None
     unit: Literal["sentence", "percent", "time"]
     labels: tuple[str, ...] = ()
+    ticks: tuple[float, ...] = ()
 
     @property
     def on_calendar(self) -> bool:
@@ -84,7 +94,7 @@ class Scale:
     @property
     def one_by_one(self) -> bool:
         """Whether each sentence has room for a bar of its own and for its words."""
-        return self.unit == "sentence" and self.end - self.start <= MOST_BARS
+        return self.unit == "sentence" and bool(self.labels)
 
     def grid(self) -> NDArray[np.float64]:
         """Where a rolling mean is taken: at every sentence of one article, else at 160 places."""
@@ -105,7 +115,8 @@ class Scale:
         suffix = " %" if self.unit == "percent" else ""
         shape: dict[str, Any] = {"type": "linear", "range": [self.start, self.end]}
         if self.labels:
-            return shape | {"tickvals": list(range(1, len(self.labels) + 1)), "ticktext": list(self.labels)}
+            places = list(self.ticks) or list(range(1, len(self.labels) + 1))
+            return shape | {"tickvals": places, "ticktext": list(self.labels)}
         return shape | {"nticks": 20, "tickformat": "d", "ticksuffix": suffix}
 
 
@@ -228,6 +239,7 @@ def _fortune_panels(timeline: Timeline, theme: Theme, colours: dict[str, Colour]
         n = position.get(row.event_id)
         if n is not None and np.isfinite(x[n]) and np.isfinite(row.fortune):
             members.setdefault(row.actor_id, []).append((n, row.fortune))
+    labels = events["label"].tolist()
     event_rows: Iterable[Any] = events.itertuples()
     hovers = [f"<b>{escape(row.label)}</b><br>{escape(bounds_in_words(row))}" for row in event_rows]
     panels = []
@@ -237,9 +249,9 @@ def _fortune_panels(timeline: Timeline, theme: Theme, colours: dict[str, Colour]
         colour = colours.get(actor, Colour(actor, theme.other, theme.ink))
         hover = [f"{hovers[n]}<br>fortune {signed(value)}" for n, value in members[actor]]
         hollow = np.zeros(len(rows), dtype=bool)
-        panels.append(
-            Panel(escape(actor), colour.name, colour.fill, colour.ink, "events", rows, x[rows], y, hollow, hover)
-        )
+        called = tuple(labels[n] for n in rows)
+        look = (colour.name, colour.fill, colour.ink)
+        panels.append(Panel(escape(actor), *look, "events", rows, x[rows], y, hollow, hover, called))
     return panels
 
 
@@ -267,10 +279,3 @@ def tone_word(word: str) -> tuple[str, str]:
         if found and head and tail.replace(".", "", 1).isdigit():
             return head, f"{'−' if sign == '-' else '+'}{tail}"
     return word, ""
-
-
-def signed(value: float) -> str:
-    """A score with its sign and without the leading zero, as "+.46" or "−.30"."""
-    words = f"{abs(value):.2f}"
-    words = words[1:] if words.startswith("0") else words
-    return f"{'−' if value < 0 else '+'}{words}" if round(value, 2) else "0"

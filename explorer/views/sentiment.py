@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
-
-from explorer.views.axis import MILLISECONDS_A_DAY
+from explorer.views.headlines import sentiment_headline
 from explorer.views.hover import split
 from explorer.views.key import Entry, Sample, add_key, key_height
+from explorer.views.points import count_trace, curve_traces, point_traces
 from explorer.views.scores import (
     QUOTED,
     By,
@@ -20,36 +19,39 @@ from explorer.views.scores import (
     panels_of,
     scale_of,
     shown_rows,
-    signed,
     tone_word,
 )
 from explorer.views.sheet import (
     LEFT,
     MOST_HOVERS,
+    NAME_WIDTH,
     RIGHT,
     Sheet,
+    add_annotations,
     add_bands,
     add_title,
     empty_figure,
     figure_meta,
     new_figure,
     subtitle_lines,
+    title_room,
 )
-from explorer.views.smoothing import DRAWS, LEAST, LEVEL, Curve, rolling_mean
+from explorer.views.slots import side_by_side
+from explorer.views.smoothing import LEAST, LEVEL, rolling_mean
 from explorer.views.snippets import snippet
 from explorer.views.text import escape, wrap
-from explorer.views.theme import Theme, ThemeName, faded, scheme_of
+from explorer.views.theme import Theme, ThemeName, scheme_of
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
 
     from explorer.timeline import Timeline
 
-_PANEL, _COUNT, _GAP = 150, 34, 26  # pixels: a panel, the counts under it, and the space to the next
-_TICKS, _WORDS = 44, 118  # pixels below the last panel: ticks, and the words of sentences where there is room
-_SNIPPET = 10
-_VALUES_AT = 1.22
-_BINS = 40
+_PANELS = (260, 200, 160, 150)  # pixels of a panel where there is one, where there are two, three, more
+_COUNT, _GAP = 34, 26  # pixels: the counts under a panel, and the space to the next
+_LEAST_PANEL = 90
+_TICKS = 44  # pixels below the last panel
+_SNIPPET, _LEADING, _MOST_LINES, _LEAST_COLUMN = 10, 13, 12, 64  # of the words under their bars
 _TITLES: dict[Measure, str] = {
     "tone": "How warm or hostile do the words sound?",
     "tone_vader": "How warm or hostile do the words sound to VADER?",
@@ -72,11 +74,12 @@ def sentiment(
     width: int = 1400,
     compact: bool = False,
     seed: int = 7,
+    height: int | None = None,
+    title: str | None = None,
 ) -> go.Figure:
     """Points for sentences, a rolling mean where its window holds 5 or more, and the band of a bootstrap.
 
-    Quoted sentences are hollow. They are left out of the author's mean and out of an actor's; only
-    the panels by speaker average them.
+    Quoted sentences are hollow. Only the panels by speaker average them.
 
     Parameters
     ----------
@@ -84,12 +87,15 @@ def sentiment(
         ``tone`` or ``tone_vader`` of sentences, or ``fortune``: gains and losses of actors by event,
         always by actor.
     by
-        One panel for the author, one for each of the actors most spoken of, or one a speaker.
+        One panel for the author, or one for each of the actors most spoken of, or of the speakers.
     order
-        ``telling`` follows the text, ``time`` the time of what a sentence tells; sentences that
-        tell no event are left out of the latter.
+        ``telling`` follows the text, ``time`` what a sentence tells of, if it tells of an event.
     seed
         Of the bootstrap.
+    height
+        Of the figure in pixels, which the panels share; by default it follows from what there is to draw.
+    title
+        The headline; by default the averages or the counts of gains and losses, else a question.
 
     Returns
     -------
@@ -102,36 +108,51 @@ def sentiment(
     if not panels:
         return empty_figure(scheme, _nothing(measure, by, order))
     scale = scale_of(timeline, panels, order)
+    if measure == "fortune" and scale.one_by_one:
+        panels, scale = side_by_side(panels, scale)
     notes = _notes(panels, scale, measure, order)
-    worded = scale.one_by_one and measure != "fortune" and not compact
-    below = _TICKS + (_WORDS if worded else 0)
+    words = [] if compact or measure == "fortune" else _sentence_words(timeline, scale, width)
+    below = _TICKS + (max(map(len, words)) * _LEADING + 8 if words else 0)
     entries = [] if compact else _entries(panels, scale, measure)
-    sheet = _sheet(width, len(panels), scale, notes, entries, below, compact)
+    sheet = _sheet(width, height, len(panels), scale, notes, entries, below, compact)
     figure = new_figure(sheet, scheme, meta=figure_meta(timeline, scale.kind))
-    if scale.axis is not None:
-        add_bands(figure, sheet, scheme, scale.axis, names=True)
-    hover = sum(len(panel.rows) for panel in panels) <= MOST_HOVERS
-    for n, panel in enumerate(panels):
-        _lay_axes(figure, sheet, scheme, scale, n, measure)
-        _draw_panel(figure, scheme, scale, panel, n, seed=seed, hover=hover)
-        _name_panel(figure, scheme, panel, _yaxis(n))
-    if worded:
-        _write_sentences(figure, sheet, scheme, timeline, scale)
+    _draw_panels(figure, sheet, scheme, scale, panels, measure, seed)
+    _write_sentences(figure, sheet, scheme, timeline, words)
     if not compact:
-        add_title(figure, sheet, scheme, _TITLES[measure], " ".join(notes))
+        found = sentiment_headline(timeline, panels, measure, by, title_room(width)) or _TITLES[measure]
+        add_title(figure, sheet, scheme, found if title is None else escape(title), " ".join(notes))
         add_key(figure, sheet, scheme, entries, above=below)
     return figure
 
 
+def _draw_panels(
+    figure: go.Figure, sheet: Sheet, theme: Theme, scale: Scale, panels: list[Panel], measure: Measure, seed: int
+) -> None:
+    if scale.axis is not None:
+        add_bands(figure, sheet, theme, scale.axis, names=True)
+    for n, panel in enumerate(panels):
+        _lay_axes(figure, sheet, theme, scale, n, len(panels), measure)
+        _draw_panel(figure, sheet, theme, scale, panel, n, seed=seed)
+        _name_panel(figure, theme, panel, _yaxis(n))
+    if sum(len(panel.rows) for panel in panels) > MOST_HOVERS:
+        figure.update_traces(hovertext=None, hovertemplate=None, hoverinfo="skip", selector=_has_rows)
+
+
+def _has_rows(trace: Any) -> bool:
+    return bool(trace.customdata is not None)
+
+
 def _sheet(
-    width: int, n: int, scale: Scale, notes: list[str], entries: list[Entry], below: int, compact: bool
-) -> Sheet:
-    body = n * (_PANEL + _count_height(scale)) + (n - 1) * _GAP
-    if compact:
-        return Sheet(width, body + 24 + below, LEFT, RIGHT, 24, below)
-    key = key_height(entries, width - LEFT - RIGHT, above=below)
-    top = 62 + 16 * len(subtitle_lines(" ".join(notes), width))
-    return Sheet(width, body + top + key + 12, LEFT, RIGHT, top, 12, key)
+    width: int, height: int | None, n: int, scale: Scale, notes: list[str], entries: list[Entry], below: int,
+    compact: bool,
+) -> Sheet:  # fmt: skip
+    key = 0 if compact else key_height(entries, width - LEFT - RIGHT, above=below)
+    top = 24 if compact else 62 + 16 * len(subtitle_lines(" ".join(notes), width))
+    bottom = below if compact else 12
+    panel = _PANELS[min(n, len(_PANELS)) - 1] if not compact else _PANELS[-1]
+    rest = n * _count_height(scale) + (n - 1) * _GAP + top + bottom + key
+    total = n * panel + rest if height is None else max(height, n * _LEAST_PANEL + rest)
+    return Sheet(width, total, LEFT, RIGHT, top, bottom, key)
 
 
 def _count_height(scale: Scale) -> int:
@@ -143,35 +164,45 @@ def _yaxis(n: int) -> str:
     return f"y{2 * n + 1}" if n else "y"
 
 
-def _draw_panel(figure: go.Figure, theme: Theme, scale: Scale, panel: Panel, n: int, *, seed: int, hover: bool) -> None:
+def _draw_panel(
+    figure: go.Figure, sheet: Sheet, theme: Theme, scale: Scale, panel: Panel, n: int, *, seed: int
+) -> None:
     kept = ~panel.hollow
     x, y = panel.x[kept], panel.y[kept]
-    points = list(_point_traces(panel, scale, theme, _yaxis(n), hover))
+    points = list(point_traces(panel, scale, theme, _yaxis(n), pixels=_slot(sheet.plot_width, scale), hover=True))
     curves = [
         trace
         for k, curve in enumerate(rolling_mean(x, y, grid=scale.grid(), window=scale.window, seed=seed))
-        for trace in _curve_traces(curve, panel, scale, _yaxis(n), k, seed)
+        for trace in curve_traces(curve, panel, scale, _yaxis(n), k, seed)
     ]
     figure.add_traces([*points, *curves] if scale.one_by_one else [*curves, *points])
     if not scale.one_by_one:
-        trace = _count_trace(panel, scale, theme, f"y{2 * n + 2}")
+        trace = count_trace(panel, scale, theme, f"y{2 * n + 2}")
         figure.add_trace(trace)
         most = max(trace.y)
         figure.update_layout({f"yaxis{2 * n + 2}": {"tickvals": [most], "ticktext": [f"{most:,}"]}})
 
 
-def _lay_axes(figure: go.Figure, sheet: Sheet, theme: Theme, scale: Scale, n: int, measure: Measure) -> None:
+def _slot(pixels: float, scale: Scale) -> float:
+    """Width of a slot of the scale in pixels."""
+    return pixels / (scale.end - scale.start)
+
+
+def _lay_axes(
+    figure: go.Figure, sheet: Sheet, theme: Theme, scale: Scale, n: int, panels: int, measure: Measure
+) -> None:
     count = _count_height(scale)
-    top = (_PANEL + count + _GAP) * n
     height = sheet.plot_height
-    shares = [1 - pixels / height for pixels in (top, top + _PANEL, top + _PANEL + count)]
+    panel = (height - sheet.key - panels * count - (panels - 1) * _GAP) / panels
+    top = (panel + count + _GAP) * n
+    shares = [max(0.0, 1 - pixels / height) for pixels in (top, top + panel, top + panel + count)]
     low, high = _ENDS[measure]
     number = "" if n == 0 else str(2 * n + 1)
     figure.update_layout(
         {
             f"yaxis{number}": {
                 "domain": [shares[1], shares[0]],
-                "range": [-1.12, 1.4 if scale.one_by_one else 1.12],
+                "range": _range(scale, measure),
                 "tickvals": [-1, -0.5, 0, 0.5, 1],
                 "ticktext": [f"{low} −1", "", "0", "", f"{high} +1"],
                 "gridcolor": theme.grid,
@@ -197,131 +228,16 @@ def _lay_axes(figure: go.Figure, sheet: Sheet, theme: Theme, scale: Scale, n: in
         )
 
 
-def _point_traces(panel: Panel, scale: Scale, theme: Theme, yaxis: str, hover: bool) -> Iterator[go.Scatter]:
-    import plotly.graph_objects as go
-
-    for hollow in (False, True):
-        chosen = np.flatnonzero(panel.hollow == hollow).tolist()
-        if not chosen:
-            continue
-        if scale.one_by_one:
-            yield _bar_trace(panel, scale, theme, yaxis, chosen, hollow=hollow)
-            yield _value_trace(panel, scale, theme, yaxis, chosen)
-            continue
-        yield go.Scatter(
-            x=scale.values(panel.x[chosen]),
-            y=[round(float(panel.y[n]), 3) for n in chosen],
-            customdata=[panel.rows[n] for n in chosen],
-            hovertext=[panel.hover[n] for n in chosen] if hover else None,
-            hovertemplate="%{hovertext}<extra></extra>" if hover else None,
-            hoverinfo=None if hover else "skip",
-            mode="markers",
-            marker={
-                "symbol": "circle",
-                "size": 7 if len(panel.rows) < 400 else 4,
-                "color": theme.paper if hollow else faded(panel.fill, 0.75 if len(panel.rows) < 400 else 0.4),
-                "line": {"color": panel.fill, "width": 1.3 if hollow else 0},
-            },
-            yaxis=yaxis,
-            name=f"{panel.name}, quoted" if hollow else panel.name,
-            meta={"rows": panel.table, "part": "quoted" if hollow else "points"},
-        )
-
-
-def _bar_trace(panel: Panel, scale: Scale, theme: Theme, yaxis: str, chosen: list[int], *, hollow: bool) -> go.Bar:
-    """Bars from zero, hatched where the words are quoted: a trace of its own, for hatches are per trace."""
-    import plotly.graph_objects as go
-
-    hatch = {"shape": "/", "fgcolor": panel.fill, "bgcolor": theme.paper, "size": 5, "solidity": 0.3}
-    return go.Bar(
-        x=scale.values(panel.x[chosen]),
-        y=[round(float(panel.y[n]), 3) for n in chosen],
-        width=0.5,
-        customdata=[panel.rows[n] for n in chosen],
-        hovertext=[panel.hover[n] for n in chosen],
-        hovertemplate="%{hovertext}<extra></extra>",
-        marker={
-            "color": theme.paper if hollow else faded(panel.fill, 0.8),
-            "line": {"color": panel.fill, "width": 1 if hollow else 0},
-            "pattern": hatch if hollow else {"shape": ""},
-        },
-        yaxis=yaxis,
-        name=f"{panel.name}, quoted" if hollow else panel.name,
-        meta={"rows": panel.table, "part": "quoted" if hollow else "points"},
-    )
-
-
-def _value_trace(panel: Panel, scale: Scale, theme: Theme, yaxis: str, chosen: list[int]) -> go.Scatter:
-    """The scores as numbers, in a row above the bars."""
-    import plotly.graph_objects as go
-
-    return go.Scatter(
-        x=scale.values(panel.x[chosen]),
-        y=[_VALUES_AT] * len(chosen),
-        text=[signed(float(panel.y[n])) for n in chosen],
-        textfont={"size": 10, "color": theme.muted},
-        customdata=[panel.rows[n] for n in chosen],
-        mode="text",
-        hoverinfo="skip",
-        yaxis=yaxis,
-        name=f"{panel.name}, values",
-        meta={"rows": panel.table, "part": "label"},
-    )
-
-
-def _curve_traces(curve: Curve, panel: Panel, scale: Scale, yaxis: str, k: int, seed: int) -> Iterator[go.Scatter]:
-    import plotly.graph_objects as go
-
-    window = scale.window * MILLISECONDS_A_DAY if scale.on_calendar else scale.window
-    rule = {"of": panel.name, "window": round(window, 4), "least": LEAST, "level": LEVEL, "draws": DRAWS, "seed": seed}
-    around = np.concatenate([curve.x, curve.x[::-1]])
-    yield go.Scatter(
-        x=scale.values(around),
-        y=np.concatenate([curve.high, curve.low[::-1]]).round(4).tolist(),
-        mode="lines",
-        fill="toself",
-        fillcolor=faded(panel.fill, 0.2),
-        line={"width": 0},
-        hoverinfo="skip",
-        yaxis=yaxis,
-        name=f"{panel.name}, band {k}",
-        meta={"part": "band", "curve": rule | {"statistic": "band"}},
-    )
-    yield go.Scatter(
-        x=scale.values(curve.x),
-        y=curve.mean.round(4).tolist(),
-        mode="lines",
-        line={"color": panel.ink, "width": 2.2},
-        hoverinfo="skip",
-        yaxis=yaxis,
-        name=f"{panel.name}, mean {k}",
-        meta={"part": "mean", "curve": rule | {"statistic": "mean"}},
-    )
-
-
-def _count_trace(panel: Panel, scale: Scale, theme: Theme, yaxis: str) -> go.Bar:
-    import plotly.graph_objects as go
-
-    edges = scale.bins(_BINS)
-    counts = np.histogram(panel.x, bins=edges)[0]
-    unit = "events" if panel.table == "events" else "sentences"
-    scaled = scale.values(edges)
-    return go.Bar(
-        x=scale.values((edges[:-1] + edges[1:]) / 2),
-        y=counts.tolist(),
-        width=scale.lengths(edges[:-1], edges[1:], share=0.86),
-        marker={"color": theme.other, "opacity": 0.55, "line": {"width": 0}},
-        hovertext=[f"{count} {unit}" for count in counts],
-        hovertemplate="%{hovertext}<extra></extra>",
-        yaxis=yaxis,
-        name=f"{panel.name}, count",
-        meta={"part": "count", "bins": {"of": panel.name, "edges": scaled}},
-    )
+def _range(scale: Scale, measure: Measure) -> list[float]:
+    """Room for the numbers: above all bars, or at both ends where bars of events have names."""
+    if not scale.one_by_one:
+        return [-1.12, 1.12]
+    return [-1.36, 1.36] if measure == "fortune" else [-1.12, 1.4]
 
 
 def _name_panel(figure: go.Figure, theme: Theme, panel: Panel, yaxis: str) -> None:
     """The panel's name and count, between the marks of 0 and +1."""
-    lines = wrap(panel.title, LEFT - 24, 12, bold=True, lines=2)
+    lines = wrap(panel.title, NAME_WIDTH, 12, bold=True, lines=2)
     name = "<br>".join(f"<b>{escape(line)}</b>" for line in lines)
     unit = panel.table.removesuffix("s") if len(panel.rows) == 1 else panel.table
     small = f'<span style="font-size:10px;color:{theme.muted}">{len(panel.rows):,} {unit}</span>'
@@ -331,26 +247,34 @@ def _name_panel(figure: go.Figure, theme: Theme, panel: Panel, yaxis: str) -> No
     )  # fmt: skip
 
 
-def _write_sentences(figure: go.Figure, sheet: Sheet, theme: Theme, timeline: Timeline, scale: Scale) -> None:
-    """The words of each sentence under its bar, those that drove the tone in bold."""
-    room = sheet.plot_width / (scale.end - scale.start) - 8
-    if room < 64:
-        return
+def _sentence_words(timeline: Timeline, scale: Scale, width: int) -> list[list[str]]:
+    """The words of each sentence in lines, those that drove the tone in bold; none where columns are too narrow."""
+    room = _slot(width - LEFT - RIGHT, scale) - 8
+    if not scale.one_by_one or room < _LEAST_COLUMN:
+        return []
     rows: Iterable[Any] = timeline.sentences[shown_rows(timeline.sentences)].itertuples()
-    for n, row in enumerate(rows):
+    found = []
+    for row in rows:
         drivers = [tone_word(word)[0] for word in split(row.tone_words)]
-        lines = snippet(row.text, drivers, room, size=_SNIPPET, lines=8)
-        quoted = row.quoted_share >= QUOTED
-        words = "<br>".join(f"<i>{line}</i>" if quoted else line for line in lines)
-        figure.add_annotation(
-            text=words, x=n + 1, y=sheet.key_share, yref="paper", yshift=-24, xanchor="center", yanchor="top",
-            align="center", showarrow=False, font={"size": _SNIPPET, "color": theme.muted if quoted else theme.ink},
-        )  # fmt: skip
-    figure.add_annotation(
-        text="<b>what it says</b><br>words that drove<br>the tone in bold", x=0, y=sheet.key_share, xref="paper",
-        yref="paper", xshift=16 - LEFT, yshift=-24, xanchor="left", yanchor="top", align="left", showarrow=False,
-        font={"size": _SNIPPET, "color": theme.muted},
-    )  # fmt: skip
+        lines = snippet(row.text, drivers, room, size=_SNIPPET, lines=_MOST_LINES)
+        found.append([f"<i>{line}</i>" for line in lines] if row.quoted_share >= QUOTED else lines)
+    return found
+
+
+def _write_sentences(figure: go.Figure, sheet: Sheet, theme: Theme, timeline: Timeline, words: list[list[str]]) -> None:
+    """The words of each sentence under its bar, if there is room for any."""
+    if not words:
+        return
+    quoted = timeline.sentences.loc[shown_rows(timeline.sentences), "quoted_share"] >= QUOTED
+    place: dict[str, Any] = {"y": sheet.key_share, "yref": "paper", "yshift": -24, "yanchor": "top", "showarrow": False}
+    head = "<b>what it says</b><br>words that drove<br>the tone in bold"
+    font = {"size": _SNIPPET, "color": theme.muted}
+    left = {"x": 0, "xref": "paper", "xshift": 16 - LEFT, "xanchor": "left", "align": "left"}
+    notes = [place | left | {"text": head, "font": font}]
+    for n, (lines, muted) in enumerate(zip(words, quoted.tolist(), strict=True)):
+        font = {"size": _SNIPPET, "color": theme.muted if muted else theme.ink}
+        notes.append(place | {"text": "<br>".join(lines), "x": n + 1, "xref": "x", "align": "center", "font": font})
+    add_annotations(figure, notes)
 
 
 def _nothing(measure: Measure, by: By, order: Order) -> str:
@@ -365,11 +289,14 @@ def _notes(panels: list[Panel], scale: Scale, measure: Measure, order: Order) ->
     thing = "an event" if measure == "fortune" else "a sentence"
     x = scale.words if order == "telling" else "when what it tells happened, where that is bounded"
     hollow = "hatched" if scale.one_by_one else "hollow"
-    notes = [
-        f"Each {'bar' if scale.one_by_one else 'dot'} is {thing}; across: {x}.",
-        f"Line: mean of {scale.window_words}, drawn only where it holds {LEAST} or more; "
-        f"band: {LEVEL:.0%} bootstrap interval.",
-    ]
+    notes = [f"Each {'bar' if scale.one_by_one else 'dot'} is {thing}; across: {x}."]
+    if measure == "fortune" and order == "telling":
+        notes.append("An event stands where it is told first, so that it counts once.")
+    if scale.window:
+        notes.append(
+            f"Line: mean of {scale.window_words}, drawn only where it holds {LEAST} or more; "
+            f"band: {LEVEL:.0%} bootstrap interval."
+        )
     if any(panel.hollow.any() for panel in panels):
         notes.append(f"Quoted sentences are {hollow} and stay out of the mean.")
     if sum(len(panel.rows) for panel in panels) > MOST_HOVERS:
@@ -383,7 +310,8 @@ def _entries(panels: list[Panel], scale: Scale, measure: Measure) -> list[Entry]
     entries = [Entry(point, "an event" if events else "a sentence in the author’s words")]
     if any(panel.hollow.any() for panel in panels):
         entries.append(Entry("hatch" if scale.one_by_one else "dots", "a quoted sentence", dash="dot"))
-    entries += [Entry("line", "rolling mean"), Entry("band", f"{LEVEL:.0%} bootstrap interval")]
+    if scale.window:
+        entries += [Entry("line", "rolling mean"), Entry("band", f"{LEVEL:.0%} bootstrap interval")]
     if not scale.one_by_one:
         entries.append(Entry("count", "events counted" if events else "sentences counted"))
     return entries

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 LEFT, RIGHT = 132, 28
 """Margins in pixels that the views share, so that their time axes stand in line."""
+NAME_WIDTH = LEFT - 34
+"""Pixels for a name in the left margin: clear of the arrows that stand on the edge of the plot."""
 MOST_HOVERS = 8000
 """Points to hover over in one figure; with more, a browser becomes slow."""
 
@@ -71,6 +73,11 @@ def figure_meta(timeline: Timeline, axis: str) -> dict[str, Any]:
     return {"axis": axis, "rows": rows}
 
 
+def title_room(width: int) -> float:
+    """Pixels that a title may take on a sheet of that width."""
+    return width - 2 * _EDGE
+
+
 def subtitle_lines(words: str, width: int) -> list[str]:
     """The subtitle in the lines it needs on a sheet ``width`` pixels wide; escaped words are measured as they stand."""
     return wrap(words, width - 2 * _EDGE, SUBTITLE_SIZE, lines=2)
@@ -78,7 +85,7 @@ def subtitle_lines(words: str, width: int) -> list[str]:
 
 def add_title(figure: go.Figure, sheet: Sheet, theme: Theme, title: str, subtitle: str) -> None:
     """The title and, under it, the subtitle, at the sheet's upper left. Both are escaped already."""
-    fitting = shorten(title, sheet.width - 2 * _EDGE, TITLE_SIZE, bold=True)
+    fitting = shorten(title, title_room(sheet.width), TITLE_SIZE, bold=True)
     lines = subtitle_lines(subtitle, sheet.width)
     place: dict[str, Any] = {
         "xref": "paper",

@@ -44,14 +44,14 @@ def rolling_mean(
     grid
         Abscissas at which the mean is taken, ascending; those outside the points are left out.
     window
-        Full width, in the units of ``x``.
+        Full width, in the units of ``x``; with 0 there is no mean.
     seed
         Of the bootstrap (percentile interval, Efron 1979). All windows use the same draws, so that
         the band moves with the points and not with the draws.
     least
         Points below which no mean is drawn.
     """
-    if len(x) < least:
+    if len(x) < least or not window:
         return []
     order = np.argsort(x, kind="stable")
     x, y = x[order], y[order]

@@ -1,4 +1,4 @@
-"""The line of the telling, and how much of the telling falls into each stretch of time."""
+"""The line of the telling: which claims it joins, and how each step runs in time."""
 
 from __future__ import annotations
 
@@ -62,17 +62,3 @@ def path_traces(timeline: Timeline, bars: Bars, axis: TimeAxis, theme: Theme) ->
             name=f"telling {kind}",
             meta=bars.meta("path", step=kind),
         )
-
-
-def band_shares(bars: Bars, x: NDArray[np.float64], axis: TimeAxis) -> list[tuple[float, float, float]]:
-    """Start, end and share of the placed claims of each band, or of each twelfth of the calendar."""
-    bands = [(low, high) for _, low, high in axis.bands()]
-    if bands:  # the publication day counts to the band before it
-        ends = [*(low for low, _ in bands[1:]), bands[-1][1]]
-        bands = [(low, end) for (low, _), end in zip(bands, ends, strict=True)]
-    else:
-        grid = np.linspace(axis.start, axis.end, 13).tolist()
-        bands = list(pairwise(grid))
-    known = is_placed(bars)
-    total = max(1, int(known.sum()))
-    return [(low, high, float(((x >= low) & (x < high) & known).sum() / total)) for low, high in bands]

@@ -15,7 +15,6 @@ from explorer.views.hover import claim_hovers, split
 from explorer.views.marks import mark_of, style_of
 from explorer.views.snippets import sentence_labels
 from explorer.views.theme import Theme, palette
-from explorer.views.words import hull_in_words
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -130,24 +129,6 @@ def step(before: float, after: float, factuality: str) -> Step:
     if factuality in NOT_YET:
         return "leap"
     return "back" if after < before else "forward"
-
-
-def finding(timeline: Timeline, telling: Telling) -> str:
-    """How the telling runs, in a sentence: where it opens, where it reaches furthest back, on what it closes."""
-    claims = timeline.claims.iloc[telling.rows].reset_index(drop=True)
-    bounded = [n for n in range(len(claims)) if np.isfinite(telling.edges[n, [0, 3]]).all()]
-    if len(bounded) < 3:
-        return ""
-    furthest = min(bounded, key=lambda n: float(telling.edges[n, [0, 3]].mean()))
-    where = next(line.label for line in telling.lines if furthest in line.numbers)
-    place = f"sentence {where}" if where.isdigit() else f"the {where}"
-    opening, back = (hull_in_words(claims.iloc[n]) for n in (bounded[0], furthest))
-    last = claims.iloc[-1]
-    closing = mark_of(last["factuality"]).words
-    end = f"closes on what is {closing}" if last["factuality"] in ("vowed", "claimed", "averted") else "closes"
-    if end == "closes":
-        end += f" {hull_in_words(last)}"
-    return f"It opens {opening}, reaches furthest back in {place} ({back}), and {end}."
 
 
 def bars_of(timeline: Timeline, theme: Theme, telling: Telling, *, height: float) -> Bars:

@@ -106,6 +106,11 @@ def faded(colour: str, alpha: float) -> str:
     return f"rgba({red},{green},{blue},{alpha:.3g})"
 
 
+def halo(scheme: Theme) -> str:
+    """A CSS text shadow in the colour of the paper, which keeps words readable on marks and bars."""
+    return ", ".join(f"{x}px {y}px 1px {scheme.paper}" for x in (-1, 0, 1) for y in (-1, 0, 1) if x or y)
+
+
 def template(scheme: Theme) -> go.layout.Template:
     """The plotly template of a theme."""
     import plotly.graph_objects as go

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from math import isfinite, isinf
+from math import floor, isfinite, isinf
 from typing import Any
 
 import pandas as pd
@@ -77,6 +77,14 @@ def _last(end: pd.Timestamp) -> pd.Timestamp:
 def date_in_words(day: pd.Timestamp) -> str:
     """A day as "7 Oct 2014"."""
     return f"{day.day} {day:%b %Y}"
+
+
+def days_in_words(days: float) -> str:
+    """A number of days in the unit that suits it, rounded down, as "86 days" or "3 months"."""
+    unit, name = (1.0, "day") if days < 3 * _MONTH_DAYS else (_MONTH_DAYS, "month")
+    if days >= 2 * _YEAR_DAYS:
+        unit, name = _YEAR_DAYS, "year"
+    return f"{floor(days / unit):,} {name}{'' if days // unit == 1 else 's'}"
 
 
 def _from_publication(earliest_start: float, latest_start: float, earliest_end: float, latest_end: float) -> str:
