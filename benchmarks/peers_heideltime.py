@@ -15,7 +15,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from benchmarks.times import Timex
+from benchmarks.timex import Timex
 from explorer.errors import InputError
 
 BATCH = Path(__file__).with_name("HeidelTimeBatch.java")
@@ -67,8 +67,8 @@ def run_heideltime(documents: Sequence[dict[str, Any]], peers: Path, *, kind: st
     with TemporaryDirectory() as name:
         folder = Path(name)
         _write_input(documents, peers, folder)
-        arguments = [folder / "config.props", kind, folder / "in", folder / "out"]
-        command = ["java", "-cp", peers / JAR, BATCH, *arguments]
+        paths = folder / "config.props", folder / "in", folder / "out"
+        command = ["java", "-cp", str(peers / JAR), str(BATCH), str(paths[0]), kind, str(paths[1]), str(paths[2])]
         done = subprocess.run(command, capture_output=True, text=True, timeout=LONGEST_RUN, check=False)
         if done.returncode:
             raise InputError(f"HeidelTime failed: {done.stderr.strip()[-500:]}", where="java")

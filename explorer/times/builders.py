@@ -84,7 +84,7 @@ def _period_fields(phrase: Phrase) -> dict[str, Any] | None:
     if phrase.has("season"):
         fields["season"] = phrase.meaning("season", "SEASON")
     if phrase.has("quarter"):
-        fields["quarter"] = _ordinal(phrase, "quarter")
+        fields["quarter"] = phrase.meaning("quarter", "FINALQUARTER") or _ordinal(phrase, "quarter")
         if fields["quarter"] not in (1, 2, 3, 4):
             return None
     if phrase.has("half"):
@@ -103,7 +103,8 @@ def _period_fields(phrase: Phrase) -> dict[str, Any] | None:
         if fields["century"] is None or not 1 <= fields["century"] <= 30:
             return None
     if phrase.has("holiday"):
-        fields["holiday"] = phrase.meaning("holiday", "HOLIDAY")
+        name = " ".join(phrase.words("holiday")).replace("’", "'")
+        fields["holiday"] = phrase.lexicon.holidays[name]
     if phrase.meaning("era", "ERA") == -1:
         fields["before_christ"] = True
     return fields
@@ -128,7 +129,10 @@ def _clock_fields(phrase: Phrase) -> dict[str, Any] | None:
 
 
 def _clock(phrase: Phrase) -> str | None:
-    digits = "".join(phrase.words("clock") or phrase.words("hour")).replace(":", "").replace(".", "")
+    words = phrase.words("clock") or phrase.words("hour")
+    digits = "".join(words).replace(":", "").replace(".", "")
+    if not digits.isdigit():
+        digits = f"{_number(phrase, words) or 99:.0f}"
     hour, minute = (int(digits), 0) if len(digits) <= 2 else (int(digits[:-2]), int(digits[-2:]))
     meridiem = phrase.meaning("meridiem", "MERIDIEM")
     if meridiem is not None:
@@ -224,6 +228,8 @@ def _count(phrase: Phrase) -> tuple[float, float, str] | None:
     counts = read_conventions().counts
     words = phrase.words("count")
     vague = phrase.meaning("count", "VAGUE")
+    if phrase.meaning("count", "ALTERNATE"):
+        return (2.0, 2.0, "2")
     if not words:
         return (*counts["plural"], "X")
     if vague is not None:
@@ -232,7 +238,9 @@ def _count(phrase: Phrase) -> tuple[float, float, str] | None:
     if words[0] in half:
         return (0.5, 0.5, "0.5")
     extra = 0.5 if any(word in half for word in words) else 0.0
-    plain = [word for word in words if word not in half and word not in phrase.lexicon.words("CONJUNCTION")]
+    extra += 0.5 if phrase.has("extra") else 0.0
+    dropped = {*half, *phrase.lexicon.words("CONJUNCTION"), "-"}
+    plain = [word for word in words if word not in dropped]
     if extra and len(plain) > 1 and plain[-1] in indefinite:
         plain = plain[:-1]
     number = _number(phrase, plain)
@@ -252,9 +260,9 @@ def offset(phrase: Phrase) -> Form | None:
     count = _count(phrase)
     if count is None:
         return None
-    sense = phrase.meaning("sense", "AGO", "EARLIER", "LATER")
+    sense = phrase.meaning("sense", "AGO", "EARLIER", "LATER", "FROMNOW")
     sense = sense or (1 if phrase.meaning("sense", "RELATION") == "after" else -1)
-    basis: Basis = "publication" if phrase.meaning("sense", "AGO") else "narrative"
+    basis: Basis = "publication" if phrase.meaning("sense", "AGO", "FROMNOW") else "narrative"
     unit = phrase.meaning("unit", *UNITS)
     return Form(
         "offset", unit=unit, low=count[0], high=count[1], count=count[2], direction=sense, basis=basis, mod=_mod(phrase)
@@ -272,6 +280,13 @@ def duration(phrase: Phrase) -> Form | None:
     unit = phrase.meaning("unit", *UNITS) or "TS"
     relation: Relation = phrase.meaning("relation", "RELATION") or ""
     return Form("duration", unit=unit, low=low, high=high, count=written, relation=relation, mod=_mod(phrase))
+
+
+def vague_length(phrase: Phrase) -> Form | None:
+    """A length that no unit is said of ("a long time")."""
+    lengths = read_conventions().lengths
+    unit, low, high = next(length for words, length in lengths.items() if words in " ".join(phrase.words("length")))
+    return Form("duration", unit=unit, low=low, high=high, count="X")
 
 
 def every(phrase: Phrase) -> Form | None:
@@ -364,6 +379,7 @@ BUILDERS: Mapping[str, Callable[[Phrase], Form | None]] = {
     "tail": tail,
     "offset": offset,
     "duration": duration,
+    "vague_length": vague_length,
     "every": every,
     "adverb": adverb,
     "present": present,

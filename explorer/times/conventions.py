@@ -20,6 +20,8 @@ class Conventions:
     ----------
     counts
         Vague word to least and greatest count.
+    lengths
+        Words of a length without a unit to unit, least and greatest count.
     units
         Unit to least and greatest length in days.
     stages
@@ -33,6 +35,7 @@ class Conventions:
     """
 
     counts: Mapping[str, Range]
+    lengths: Mapping[str, tuple[str, float, float]]
     units: Mapping[str, Range]
     stages: Mapping[str, Range]
     references: Mapping[str, Range]
@@ -50,6 +53,7 @@ def read_conventions() -> Conventions:
 
     return Conventions(
         ranges("counts"),
+        {words: (unit, float(low), float(high)) for words, (unit, low, high) in data["lengths"].items()},
         ranges("units"),
         ranges("stages"),
         ranges("references"),

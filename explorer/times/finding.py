@@ -17,6 +17,7 @@ from explorer.times.publication import read_publication
 from explorer.times.resolution import Resolved, Resolver
 from explorer.times.stretches import bounds_of, granularity_of, length_of
 from explorer.times.tense import tense_around
+from explorer.times.titles import is_title
 from explorer.times.tokens import Tokens, tokenise
 from explorer.times.years import Mention, choose_years, news_share
 
@@ -68,7 +69,7 @@ def find(
     placed = []
     for found in matches(encode(tokens, grammar.lexicon), grammar):
         form = build(Phrase(found, tokens, grammar.lexicon))
-        if form is not None:
+        if form is not None and not is_title(form, found, tokens):
             placed.append(Placed(form, found, tense_around(tokens, found.first, found.last, grammar.lexicon)))
     news = news_share([each.form for each in placed], publication.near)
     narrative = news < NARRATIVE

@@ -7,6 +7,7 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 from explorer.errors import InputError, RulesError
@@ -16,6 +17,7 @@ from explorer.times.lexicon import (
     OTHER,
     PUNCTUATION,
     RULES,
+    SPLIT,
     WORD,
     Lexicon,
     escape,
@@ -115,15 +117,24 @@ def read_grammar(language: str = "en") -> Grammar:
         hint = f"Languages with rules: {', '.join(languages())}; docs/decisions/010 says how to add one"
         raise InputError(f"there are no rules of time for {language!r}", where="language", hint=hint)
     data = tomllib.loads((RULES / language / "grammar.toml").read_text(encoding="utf-8"))
-    macros: dict[str, str] = data["macros"]
+    path = RULES / language / "lexicon.toml"
+    macros: dict[str, str] = {**data["macros"], **_name_macros(path)}
     patterns = [pattern for entry in data["pattern"] for pattern in entry["match"]]
     words = set().union(*(literals(pattern) for pattern in [*patterns, *macros.values()]))
-    lexicon = read_lexicon(words, path=RULES / language / "lexicon.toml")
+    lexicon = read_lexicon(words, path=path)
     compiler = Compiler(lexicon, macros)
     rules = tuple(_rule(entry, compiler) for entry in data["pattern"])
     by_code = _index(rules)
     starters = re.compile(escape("".join(sorted(by_code))))
     return Grammar(lexicon, rules, starters, by_code)
+
+
+def _name_macros(path: Path) -> dict[str, str]:
+    """The macro ``@holidayname``: the names of the lexicon's holidays, the longest first."""
+    names = tomllib.loads(path.read_text(encoding="utf-8")).get("holidays", {})
+    split = sorted((SPLIT.findall(name) for name in names), key=len, reverse=True)
+    written = [" ".join(PUNCTUATION.get(word, word) for word in words) for words in split]
+    return {"holidayname": f"({' | '.join(written)})"} if written else {}
 
 
 def _rule(entry: Mapping[str, Any], compiler: Compiler) -> Rule:

@@ -39,6 +39,7 @@ PUNCTUATION = {
     "+": "PLUS",
     "#": "HASH",
 }
+SPLIT = re.compile(r"\w+|\S")
 Signature = frozenset[str]
 
 
@@ -56,6 +57,8 @@ class Lexicon:
         Words that need a capital.
     mods
         Phrase before a quantity to TIMEX3 mod.
+    holidays
+        Name in words as tokens, with blanks between, to the rule that ``holidays`` reads.
     past_endings
         Endings of words that tell of the past.
     codes
@@ -68,6 +71,7 @@ class Lexicon:
     signatures: Mapping[str, Signature]
     capital: frozenset[str]
     mods: Mapping[str, str]
+    holidays: Mapping[str, str]
     past_endings: tuple[str, ...]
     codes: Mapping[Signature, str]
     token: re.Pattern[str]
@@ -114,6 +118,8 @@ def number_signature(word: str) -> Signature:
         classes.add("TWODIGITS")
     if len(word) == 4 and 1000 <= value <= 2199:
         classes.add("YEAR")
+    if len(word) == 4 and 1800 <= value <= 2049:
+        classes.add("MODERNYEAR")
     if len(word) in (3, 4):
         classes.add("CLOCKDIGITS" if int(word[:-2]) < 24 and int(word[-2:]) < 60 else "PLAIN")
     if 2 <= len(word) <= 4:
@@ -165,7 +171,8 @@ def read_lexicon(literals: Iterable[str], *, path: Path = RULES / "en" / "lexico
         lower = frozenset(name if name.startswith("=") else "SMALL" + name for name in signatures[word])
         signatures["~" + word] = lower
     codes, token = _codes(signatures.values()), token_pattern(data["dotted"])
-    return Lexicon(meanings, signatures, capital, data["mods"], tuple(data["past_endings"]), codes, token)
+    holidays = {" ".join(SPLIT.findall(name)): rule for name, rule in data.get("holidays", {}).items()}
+    return Lexicon(meanings, signatures, capital, data["mods"], holidays, tuple(data["past_endings"]), codes, token)
 
 
 def _codes(signatures: Iterable[Signature]) -> Mapping[Signature, str]:

@@ -72,7 +72,7 @@ class Resolver:
         year
             The year chosen for it along the narrative; None if none is needed or known.
         tense
-            -1, 0 or 1: past, unknown or future words around it.
+            Below, at or above 0: past, unknown or future words around it.
         adopted
             Whether the narrative goes on from it.
         """
@@ -230,7 +230,7 @@ class Resolver:
         if form.dayref is not None:
             return self._counted(self.published, "D", form.dayref)
         if form.unit == "YE":
-            known = self._counted(self.published or self.reached, "Y", 0)
+            known = self._counted(self.published or self.reached, "Y", -1 if tense < 0 else 0)
             return None if known is None else (known[0] + "-12-31", known[1], None)
         if form.unit:
             origin = self._origin(form) if form.direction is not None else self.reached or self.published

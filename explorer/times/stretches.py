@@ -80,6 +80,8 @@ def bounds_of(form: Form, resolved: Resolved, published: Reference | None, tense
     if form.kind == "literal":
         return _framed(_reference_range(form), published)
     stretch = stretch_of(resolved.value)
+    if stretch is not None and form.holiday.startswith("hijri"):
+        return Bounds.within(stretch[0][0] - 1, stretch[0][1] + 1)  # the moon is seen a day earlier or later
     if stretch is not None:
         return Bounds.exactly(*_staged(stretch[0], form.mod))
     if resolved.anchor == "publication" and published is None:

@@ -6,11 +6,15 @@ from explorer.times.lexicon import Lexicon
 from explorer.times.tokens import Tokens
 
 REACH = 12  # tokens looked at on either side, inside the sentence
+CLOSE = 2  # tokens between at most
 STOPS = frozenset({"break"})
+ENDS = frozenset(".;?!")
 
 
 def tense_around(tokens: Tokens, first: int, last: int, lexicon: Lexicon) -> int:
-    """-1, 0 or 1 for past, unknown and future, by the nearest telling word on either side.
+    """Below, at or above 0 for past, unknown and future, by the nearest telling word on either side.
+
+    1 away from 0 in general, 2 where the word stands close before the expression ("sold it in November").
 
     HeidelTime reads only to the left; "will be there on Friday" and "On Friday they will be there"
     say the same.
@@ -23,40 +27,62 @@ def tense_around(tokens: Tokens, first: int, last: int, lexicon: Lexicon) -> int
     if tokens.words[last : last + 2] in (["'", "s"], ["’", "s"]):
         return -1
     left = _look(tokens, range(first - 1, max(first - 1 - REACH, -1), -1), lexicon, governed=True)
-    right = _look(tokens, range(last, min(last + REACH, len(tokens))), lexicon, governed=False)
+    attributed = tokens.words[last : last + 1] == [","] and not _begins_sentence(tokens, first)
+    right = _look(tokens, range(last, min(last + REACH, len(tokens))), lexicon, governed=attributed)
     deadline = first > 0 and tokens.words[first - 1].lower() in lexicon.words("DEADLINE")
-    if deadline and right[0] >= 0:
+    if (deadline and right[0] >= 0) or _is_ahead(tokens, first, lexicon):
         return 1
     if left[0] == 0 or (right[0] and right[1] < left[1]):
         return right[0]
-    return left[0]
+    return 2 * left[0] if left[1] <= CLOSE else left[0]
+
+
+def _begins_sentence(tokens: Tokens, first: int) -> bool:
+    """Whether nothing or a single word ("On") stands before it in its sentence."""
+    return any(
+        position < 0 or tokens.kinds[position] in STOPS or tokens.words[position] in ENDS
+        for position in (first - 1, first - 2)
+    )
+
+
+def _is_ahead(tokens: Tokens, first: int, lexicon: Lexicon) -> bool:
+    """Whether "as soon as" stands right before."""
+    if first < 3:
+        return False
+    adverb, comparison = (word.lower() for word in tokens.words[first - 2 : first])
+    return comparison in lexicon.words("COMPARISON") and adverb in lexicon.words("AHEAD")
 
 
 def _look(tokens: Tokens, positions: range, lexicon: Lexicon, *, governed: bool) -> tuple[int, int]:
     """Sign and distance of the nearest telling word in one direction.
 
     Where the expression may stand in what is reported (``governed``), a verb of reporting tells nothing
-    unless it stands right beside it: "said he will come on Friday", but "said on Friday".
+    unless it stands right beside it: "said he will come on Friday", but "said on Friday". So does one that
+    follows behind a comma: "payable on Friday, the company said".
     """
-    near = lexicon.words("GLUE")
+    near, reporting, comparison = (lexicon.words(name) for name in ("GLUE", "REPORTING", "COMPARISON"))
     future, past = lexicon.words("FUTUREWORD"), lexicon.words("PASTWORD")
-    reporting = lexicon.words("REPORTING")
+    be, infinitive, prospect, agent = (lexicon.words(name) for name in ("BE", "INFINITIVE", "PROSPECT", "AGENT"))
     glued = True
     for distance, position in enumerate(positions):
         written = tokens.words[position]
         word = written.lower()
-        if tokens.kinds[position] in STOPS or word in ".;?!":
+        if tokens.kinds[position] in STOPS or word in ENDS:
             break
         before = tokens.words[position - 1].lower() if position else ""
-        if word in future and before not in lexicon.words("COMPARISON"):
+        after = tokens.words[position + 1].lower() if position + 1 < len(tokens) else ""
+        if word in future and before not in comparison:
             return 1, distance
-        if before in lexicon.words("BE"):
+        if (after in infinitive and word in prospect) or (word in be and before in infinitive):
+            return 1, distance  # "set to expire", "to be paid"
+        if before in be:
             continue
         if word in reporting:
             if glued or not governed:
                 return -1, distance
             continue
-        if word in past or (len(word) > 4 and word.endswith(lexicon.past_endings) and written[0].islower()):
+        participle = len(word) > 4 and word.endswith(lexicon.past_endings) and written[0].islower()
+        if word in past or (participle and after not in agent):  # not "markets untouched by the crisis"
             return -1, distance
         glued = glued and word in near
     return 0, REACH

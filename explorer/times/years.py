@@ -9,9 +9,10 @@ price as a glance elsewhere ("a treaty of 1839"), so that one stray year cannot 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import inf
+from operator import itemgetter
 
 from explorer.times.forms import Form
 from explorer.times.holidays import holiday_date
@@ -34,8 +35,10 @@ SHORT_STEP_BACK, SLIGHTLY, BACK_BASE, BACK = 0.04, 0.08, 0.14, 0.5
 ASIDE_DAY, ASIDE_MONTH, ASIDE_YEAR, ASIDE_IN_HEADING = 0.9, 0.8, 0.4, 4.0
 AFTER_HEADING = 0.8
 TOUCH = 0.03  # so that December 1938 is in 1938 and January 1939 is not
+FARTHEST_SHORT_YEAR = 20  # ahead of publication
 OMITTED_FAR, OMITTED_NEAR = 0.5, 0.5
-WRONG_TENSE, UNTENSED_FUTURE = 0.55, 0.06
+WRONG_TENSE: Mapping[int, float] = {1: 0.55, 2: 1.1}  # the surer the tense is, the dearer
+UNTENSED_FUTURE = 0.06
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +48,7 @@ class Mention:
     Attributes
     ----------
     tense
-        -1, 0 or 1: past, unknown or future words around it.
+        Below, at or above 0: past, unknown or future words around it; 2 away from 0 where that is surer.
     after_heading
         Whether a heading stands between the mention before and this one.
     in_heading
@@ -85,6 +88,8 @@ def fraction_of(form: Form) -> tuple[float, float] | None:
         return (form.quarter - 0.5) / 4, 0.25
     if form.half is not None:
         return (form.half - 0.5) / 2, 0.5
+    if form.holiday.startswith("hijri"):
+        return 0.5, 1.0  # wanders through the year
     if form.holiday:
         month, day = holiday_date(form.holiday, 2000)
         return (month - 1) / 12 + (day - 0.5) / 372, 1 / 365
@@ -134,7 +139,7 @@ def choose_years(mentions: Sequence[Mention], published: Reference | None, news:
             states = [_State(state.span, state.cost, nothing, state) for state in states]
             continue
         walk = _Walk(mention, place, news, today)
-        years = _known_years(mention.form, states)
+        years = _known_years(mention.form, states, None if news == 0 else today)
         states = walk.adopt_or_leave(states, years) if years else walk.underspecified(states, next_year)
         states = sorted(states, key=lambda state: state.cost)[:BEAM]
     return _trace(min(states, key=lambda state: state.cost))
@@ -154,7 +159,8 @@ def _upcoming_years(mentions: Sequence[Mention]) -> list[int | None]:
     return years[::-1]
 
 
-def _known_years(form: Form, states: Sequence[_State]) -> list[int]:
+def _known_years(form: Form, states: Sequence[_State], today: float | None) -> list[int]:
+    """The year that is said; of two digits the one nearest to where the text stands, in news not far ahead of it."""
     if form.year is not None:
         return [form.year]
     if form.short_year is None:
@@ -162,7 +168,8 @@ def _known_years(form: Form, states: Sequence[_State]) -> list[int]:
     spans = [state.span for state in states if state.span is not None]
     near = spans[0][0] if spans else 1960.0
     century = round((near - form.short_year) / 100) * 100
-    return [century + form.short_year]
+    year = int(century + form.short_year)
+    return [year - 100 if today is not None and year > today + FARTHEST_SHORT_YEAR else year]
 
 
 @dataclass(slots=True)
@@ -209,13 +216,13 @@ class _Walk:
         if self.published is not None and (self.news > 0 or not candidates):
             candidates |= {int(self.published) + shift for shift in (-1, 0, 1)}
         omitted = OMITTED_FAR * (1 - 0.8 * self.news)
-        new = []
+        ways = []
         for year in sorted(candidates):
-            if not FIRST_YEAR <= year <= LAST_YEAR:
-                continue
-            cost, best = self._cheapest(states, year, omitted=omitted)
-            cost += self._from_publication(year)
-            new.append(_State(self._landing(best.span, year), cost, Choice(year, True), best))
+            if FIRST_YEAR <= year <= LAST_YEAR:
+                cost, best = self._cheapest(states, year, omitted=omitted)
+                ways.append((cost + self._from_publication(year), year, best))
+        ways = sorted(ways, key=itemgetter(0))[:BEAM]
+        new = [_State(self._landing(best.span, year), cost, Choice(year, True), best) for cost, year, best in ways]
         return new or [_State(state.span, state.cost, Choice(None, False), state) for state in states]
 
     def _landing(self, span: Span | None, year: int) -> Span:
@@ -264,9 +271,9 @@ class _Walk:
         if self.mention.form.quarter is not None and distance > half:
             tense = -1  # what is reported of a quarter is mostly reported after it
         if distance > half:
-            cost += {1: 0.0, 0: UNTENSED_FUTURE, -1: WRONG_TENSE}[tense]
+            cost += UNTENSED_FUTURE if tense == 0 else WRONG_TENSE.get(-tense, 0.0)
         elif distance < -half:
-            cost += WRONG_TENSE if tense > 0 else 0.0
+            cost += WRONG_TENSE.get(tense, 0.0)
         return cost * self.news
 
 

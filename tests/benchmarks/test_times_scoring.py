@@ -10,7 +10,7 @@ import pytest
 from benchmarks import times
 from benchmarks.gold import rows
 from benchmarks.intervals import bootstrap
-from benchmarks.times import Timex
+from benchmarks.timex import Timex
 from explorer.errors import InputError
 
 TEXT = "On May 1, then on June 2, 1945."

@@ -166,6 +166,22 @@ def test_bad_publication_date_is_refused() -> None:
         find("yesterday", "last Tuesday")
 
 
+def test_a_feast_seen_by_the_moon_may_be_a_day_off() -> None:
+    """Dates of the tabular Islamic calendar have a day of doubt on either side."""
+    bounds = only("on Eid al-Adha", PUBLISHED).bounds
+    assert bounds is not None
+    assert bounds.hull == (day_number("2014-10-03"), day_number("2014-10-06"))
+
+
+@pytest.mark.parametrize("text", ["for some time", "for a long time"])
+def test_length_without_a_unit_is_a_convention(text: str) -> None:
+    """ "Some time" has a length from the table of conventions, and no place."""
+    expression = only(text, PUBLISHED)
+    assert expression.bounds is None
+    assert expression.length is not None
+    assert expression.length[0] < 200 < expression.length[1]
+
+
 def test_granularity_is_the_unit() -> None:
     """Granularity tells how exact an expression is."""
     granularities = [each.granularity for each in find("at noon on 3 May 1944, in May 1944, in 1944, last week", None)]

@@ -9,10 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from explorer.times import find
+from explorer.times import find, languages
 
 VOCABULARY = """May March Sunday 14 1914 the of last week , . - – / ( ' ’ three days ago later after twenty first
-quarter noon a.m. p.m. BC '99 1990s Jan. night in on every few next 5:30 2014-10-10 été 三 ٣ million and to"""
+quarter noon a.m. p.m. BC '99 1990s Jan. night in on every few next 5:30 2014-10-10 été 三 ٣ million and to
+Christmas Eve Easter Eid al-Fitr o'clock half GMT 0735 fiscal FY AD some long time year's last now other 6.30"""
 WORDS = st.sampled_from([*VOCABULARY.split(), "\n\n", "\N{NO-BREAK SPACE}", ""])
 TEXTS = st.one_of(
     st.text(max_size=200), st.lists(WORDS, max_size=40).map(" ".join), st.lists(WORDS, max_size=40).map("".join)
@@ -68,7 +69,9 @@ REPEATED = ["1", "1,", "111,", "(", "'", "1914-", "1/1/", "12:", "x", "twenty-"]
 REPEATED += [
     f"{words} " for words in ("May", "May 1,", "the", "a few", "twenty", "Friday", "three", "a.m.", "B.C.", "1990s")
 ]
-REPEATED += ["days after ", "in the ", "more than ", "two days later ", "\n", "\n "]
+REPEATED += ["days after ", "in the ", "more than ", "two days later ", "\n", "\n ", "Christmas ", "half and a ", "AD "]
+REPEATED += ["New Year's ", "1 May to ", "the first half of ", "5 o'clock ", "a.m. (", "'99 ", "12.", "12.12.", "00:"]
+LONGEST = 1_000_000  # characters
 
 
 @pytest.mark.parametrize("unit", REPEATED)
@@ -84,3 +87,36 @@ def test_time_grows_in_proportion(unit: str) -> None:
     find("warm up", "2014-10-10")
     short = min(seconds(5_000), seconds(5_000))
     assert seconds(50_000) < 35 * short + 0.05
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(WORDS, min_size=1, max_size=6).map(" ".join))
+def test_time_grows_in_proportion_on_any_repetition(words: str) -> None:
+    """No repetition of a few words of time, whichever they are, costs more than its length."""
+    lengths = 2_000, 20_000
+    seconds = []
+    for length in lengths:
+        text = (f"{words} " * (length // len(f"{words} ") + 1))[:length]
+        began = time.process_time()
+        find(text, "2014-10-10")
+        seconds.append(time.process_time() - began)
+    assert seconds[1] < 40 * seconds[0] + 0.1
+
+
+def test_a_million_characters() -> None:
+    """The dearest repetition known, at one megabyte, stays within seconds."""
+    text = ("May 1, " * LONGEST)[:LONGEST]
+    began = time.process_time()
+    found = find(text, "2014-10-10")
+    assert len(found) == LONGEST // len("May 1, ")
+    assert found[-1].end <= LONGEST
+    assert time.process_time() - began < 40
+
+
+@settings(max_examples=100, deadline=None)
+@given(TEXTS, st.sampled_from(languages()))
+def test_offsets_hold_in_every_language(text: str, language: str) -> None:
+    """Spans lie inside the text and hold the words, whatever the rules."""
+    for each in find(text, "2014-10-10", language=language):
+        assert 0 <= each.start < each.end <= len(text)
+        assert text[each.start : each.end] == each.text
