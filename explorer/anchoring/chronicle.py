@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from math import inf, isfinite
 from typing import TYPE_CHECKING
 
+from explorer.anchoring import rulebook
 from explorer.anchoring.attachment import continues, governor, is_day, relation_of
 from explorer.anchoring.making import Why, end_of, link, origin, start_of
 from explorer.anchoring.scene import PlacedClaim, PlacedSentence, Scene, is_pluperfect, is_present, path, verb_of
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 FEWEST = 3  # dates in a chronicle
 FORWARD = 0.75  # share of its steps that go forward
 WITHIN, AFTER, UNTIL, ACROSS, ALL = 0.28, 0.22, 0.2, 0.18, 0.1
+REACHED = ("", "in", "from")
 ASIDE = frozenset({"relcl", "acl"})
 TOLD = frozenset({"happened", "claimed", "attempted", "averted", "negated", "hypothetical"})
 
@@ -75,22 +77,39 @@ def milestones(scene: Scene) -> list[Milestone]:
 
     A distance from another event ("the day before the raids") takes the narrative to an unknown date.
     """
-    found = []
-    for sentence in scene.sentences:
-        if sentence.sentence.kind != "body":
+    found = [stone for sentence in scene.sentences for stone in _in_sentence(sentence)]
+    found += _unparsed(scene)
+    return sorted(found, key=lambda stone: stone.expression.start)
+
+
+def _in_sentence(sentence: PlacedSentence) -> Iterator[Milestone]:
+    if sentence.sentence.kind != "body":
+        return
+    where = sentence.sentence.paragraph, sentence.sentence.index
+    for placed in sentence.expressions:
+        expression = placed.expression
+        if expression.anchor == "event":
+            yield Milestone(expression, -inf, inf, *where)
+        if not is_day(expression) or expression.bounds is None or not expression.bounds.is_finite:
             continue
-        where = sentence.sentence.paragraph, sentence.sentence.index
-        for placed in sentence.expressions:
-            expression = placed.expression
-            if expression.anchor == "event":
-                found.append(Milestone(expression, -inf, inf, *where))
-            if not is_day(expression) or expression.bounds is None or not expression.bounds.is_finite:
-                continue
-            head = governor(sentence, placed)
-            if relation_of(sentence, placed) not in ("", "in", "from") or _is_glance(head):
-                continue
-            found.append(Milestone(expression, *expression.bounds.hull, *where, head))
-    return found
+        head = governor(sentence, placed)
+        if relation_of(sentence, placed) in REACHED and not _is_glance(head):
+            yield Milestone(expression, *expression.bounds.hull, *where, head)
+
+
+def _unparsed(scene: Scene) -> Iterator[Milestone]:
+    """Dates in headings and in sentences that tell of no event ("The last phase began in December 1986")."""
+    text = scene.parsed.article.text
+    for expression in scene.headings:
+        bounds = expression.bounds
+        sentence = next((item for item in scene.parsed.sentences if item.start <= expression.start < item.end), None)
+        if bounds is None or not bounds.is_finite or not is_day(expression) or sentence is None:
+            continue
+        words = text[sentence.start : sentence.end].lower().split()
+        before = text[sentence.start : expression.start].lower().split()[-1:]
+        relation = next((rulebook.relation_of(word) for word in before), "")
+        if sentence.kind in ("body", "heading") and relation in REACHED and not rulebook.words("glance") & set(words):
+            yield Milestone(expression, *bounds.hull, sentence.paragraph, sentence.index)
 
 
 def is_chronicle(stones: Sequence[Milestone]) -> bool:

@@ -83,7 +83,10 @@ def _named(scene: Scene) -> Iterator[Onset]:
 
 def _subjects(verb: Token) -> list[Token]:
     subjects = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
-    return [verb.head if child.tag_ in ("WDT", "WP") and verb.dep_ == "relcl" else child for child in subjects]
+    if verb.dep_ != "relcl" or not any(child.tag_ in ("WDT", "WP") for child in subjects):
+        return subjects
+    nearest = next((token for token in reversed(verb.doc[: subjects[0].i]) if not token.is_punct), verb.head)
+    return [verb.head, nearest]  # "the first days of the war, which broke out": parsers attach it to either
 
 
 def _opening(item: PlacedClaim) -> float:

@@ -77,6 +77,8 @@ def _same_event(
     other = near[0] if is_first else near[-1]
     words = f"“{placed.claim.text}” points back to “{other.claim.text}”"
     same_word = placed.token.lemma_[:4].lower() == other.token.lemma_[:4].lower()
+    if not same_word and placed.token.lemma_.lower() in rulebook.words("war"):
+        return  # "the fighting" is the whole of it, not the one clash told last
     why = Why("order.reference", words, 0.45 if same_word else 0.3, placed.claim.start, placed.claim.end)
     yield link(start_of(other.claim), start_of(placed.claim), why, low=0.0, high=0.0)
     yield link(end_of(other.claim), end_of(placed.claim), why, low=0.0, high=0.0)
