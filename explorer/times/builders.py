@@ -6,19 +6,18 @@ A builder returns None where the words turn out to be no time after all ("31 Feb
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from explorer.times.conventions import read_conventions
-from explorer.times.forms import Basis, Form, Relation
-from explorer.times.numerals import read_number, read_ordinal, read_spoken_year
-from explorer.times.phrase import Phrase
+from explorer.times.forms import Basis, Form
+from explorer.times.modifiers import read_mod
+from explorer.times.numerals import read_ordinal, read_spoken_year
+from explorer.times.phrase import MONTHS, PARTS, UNITS, WEEKDAYS, Phrase
+from explorer.times.quantities import adverb, duration, every, offset, read_count_number, vague_length
 
 LONGEST_YEAR = 2199
-MONTHS = ("MONTH", "OPENMONTH", "SHORTMONTH")
-WEEKDAYS = ("WEEKDAY", "SHORTWEEKDAY", "WEEKDAYS", "WEEKDAYCOMPOUND")
-PARTS = ("PART", "PARTS", "PARTCOMPOUND")
-UNITS = ("UNIT", "UNITS", "QUARTER", "QUARTERS")
+SINGLE_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 DETERMINERS: tuple[tuple[str, int, Basis, bool], ...] = (
     ("THIS", 0, "publication", False),
     ("LAST", -1, "publication", False),
@@ -35,7 +34,7 @@ def build(phrase: Phrase) -> Form | None:
 
 def point(phrase: Phrase) -> Form | None:
     """A place in the calendar or the day, however little of it is said."""
-    fields: dict[str, Any] = {"mod": _mod(phrase)}
+    fields: dict[str, Any] = {"mod": read_mod(phrase)}
     for read in (_calendar_fields, _period_fields, _clock_fields, _relative_fields):
         part = read(phrase)
         if part is None:
@@ -104,10 +103,17 @@ def _period_fields(phrase: Phrase) -> dict[str, Any] | None:
             return None
     if phrase.has("holiday"):
         name = " ".join(phrase.words("holiday")).replace("’", "'")
-        fields["holiday"] = phrase.lexicon.holidays[name]
+        fields.update(_holiday(phrase.lexicon.holidays[name]))
     if phrase.meaning("era", "ERA") == -1:
         fields["before_christ"] = True
     return fields
+
+
+def _holiday(rule: str) -> dict[str, Any]:
+    if SINGLE_DAY.fullmatch(rule):
+        year, month, day = map(int, rule.split("-"))
+        return {"year": year, "month": month, "day": day}
+    return {"holiday": rule}
 
 
 def _clock_fields(phrase: Phrase) -> dict[str, Any] | None:
@@ -132,7 +138,7 @@ def _clock(phrase: Phrase) -> str | None:
     words = phrase.words("clock") or phrase.words("hour")
     digits = "".join(words).replace(":", "").replace(".", "")
     if not digits.isdigit():
-        digits = f"{_number(phrase, words) or 99:.0f}"
+        digits = f"{read_count_number(phrase, words) or 99:.0f}"
     hour, minute = (int(digits), 0) if len(digits) <= 2 else (int(digits[:-2]), int(digits[-2:]))
     meridiem = phrase.meaning("meridiem", "MERIDIEM")
     if meridiem is not None:
@@ -177,29 +183,6 @@ def _ordinal(phrase: Phrase, name: str) -> int | None:
     return read_ordinal(phrase.words(name), phrase.lexicon.words("CARDINAL"), phrase.lexicon.words("ORDINAL"))
 
 
-def _mod(phrase: Phrase) -> str | None:
-    if phrase.has("stage"):
-        stages = [phrase.lexicon.words(name) for name in ("STAGENOUN", "STAGE", "STAGEWORD")]
-        mods = (stage.get(word) for word in reversed(phrase.words("stage")) for stage in stages)
-        return next((mod for mod in mods if mod), None)
-    if phrase.has("approx"):
-        return _approximation(phrase)
-    if phrase.has("noon") and phrase.has("relation"):
-        return str(phrase.words("relation")[0]).upper()
-    return None
-
-
-def _approximation(phrase: Phrase) -> str | None:
-    words = list(phrase.words("approx"))
-    lexicon = phrase.lexicon
-    for first in range(len(words)):
-        mod = lexicon.mods.get(" ".join(words[first:]))
-        mod = mod or lexicon.words("APPROX").get(words[first].rstrip(".")) or lexicon.words("ABOUT").get(words[first])
-        if mod:
-            return str(mod)
-    return None
-
-
 def slashed(phrase: Phrase) -> Form | None:
     """A date in figures; month first unless that is impossible."""
     parts = [int(part) for part in re.split(r"[/.]", phrase.words("slashed")[0])]
@@ -221,94 +204,6 @@ def tail(phrase: Phrase) -> Form | None:
     before = phrase.tokens.words[phrase.found.first - 2]
     year = int(before[:2] + phrase.words("year")[0])
     return Form("point", year=year) if year > int(before) else None
-
-
-def _count(phrase: Phrase) -> tuple[float, float, str] | None:
-    """Least and greatest count, and the count as TIMEX3 writes it."""
-    counts = read_conventions().counts
-    words = phrase.words("count")
-    vague = phrase.meaning("count", "VAGUE")
-    if phrase.meaning("count", "ALTERNATE"):
-        return (2.0, 2.0, "2")
-    if not words:
-        return (*counts["plural"], "X")
-    if vague is not None:
-        return (*counts[vague], "2" if vague == "couple" else "X")
-    half, indefinite = phrase.lexicon.words("HALF"), phrase.lexicon.words("INDEFINITE")
-    if words[0] in half:
-        return (0.5, 0.5, "0.5")
-    extra = 0.5 if any(word in half for word in words) else 0.0
-    extra += 0.5 if phrase.has("extra") else 0.0
-    dropped = {*half, *phrase.lexicon.words("CONJUNCTION"), "-"}
-    plain = [word for word in words if word not in dropped]
-    if extra and len(plain) > 1 and plain[-1] in indefinite:
-        plain = plain[:-1]
-    number = _number(phrase, plain)
-    if number is None:
-        return None
-    number += extra
-    return number, number, f"{number:g}" if number < 1e6 else str(int(number))
-
-
-def _number(phrase: Phrase, words: Sequence[str]) -> float | None:
-    lexicon = phrase.lexicon
-    return read_number(words, {**lexicon.words("INDEFINITE"), **lexicon.words("CARDINAL")}, lexicon.words("SCALE"))
-
-
-def offset(phrase: Phrase) -> Form | None:
-    """A distance from publication ("ago") or from the point reached in the narrative ("later")."""
-    count = _count(phrase)
-    if count is None:
-        return None
-    sense = phrase.meaning("sense", "AGO", "EARLIER", "LATER", "FROMNOW")
-    sense = sense or (1 if phrase.meaning("sense", "RELATION") == "after" else -1)
-    basis: Basis = "publication" if phrase.meaning("sense", "AGO", "FROMNOW") else "narrative"
-    unit = phrase.meaning("unit", *UNITS)
-    return Form(
-        "offset", unit=unit, low=count[0], high=count[1], count=count[2], direction=sense, basis=basis, mod=_mod(phrase)
-    )
-
-
-def duration(phrase: Phrase) -> Form | None:
-    """A length of time."""
-    count = _count(phrase) if phrase.has("count") or phrase.meaning("unit", "UNITS") else (1.0, 1.0, "1")
-    if count is None:
-        return None
-    low, high, written = count
-    if phrase.has("upto"):
-        high = max(_number(phrase, phrase.words("upto")) or high, low)
-    unit = phrase.meaning("unit", *UNITS) or "TS"
-    relation: Relation = phrase.meaning("relation", "RELATION") or ""
-    return Form("duration", unit=unit, low=low, high=high, count=written, relation=relation, mod=_mod(phrase))
-
-
-def vague_length(phrase: Phrase) -> Form | None:
-    """A length that no unit is said of ("a long time")."""
-    lengths = read_conventions().lengths
-    unit, low, high = next(length for words, length in lengths.items() if words in " ".join(phrase.words("length")))
-    return Form("duration", unit=unit, low=low, high=high, count="X")
-
-
-def every(phrase: Phrase) -> Form | None:
-    """Something that comes again and again."""
-    part = phrase.meaning("part", *PARTS) or ""
-    if phrase.has("weekday"):
-        day = phrase.meaning("weekday", *WEEKDAYS)
-        return Form("every", literal=f"XXXX-WXX-{day}{part}")
-    if phrase.has("month"):
-        return Form("every", literal=f"XXXX-{phrase.meaning('month', *MONTHS):02d}")
-    if part:
-        return Form("every", literal=f"XXXX-XX-XX{part}")
-    count = _count(phrase) if phrase.has("count") else (1.0, 1.0, "1")
-    if count is None:
-        return None
-    unit = phrase.meaning("unit", *UNITS)
-    return Form("every", unit=unit, count=count[2], low=count[0], high=count[1], mod=_mod(phrase))
-
-
-def adverb(phrase: Phrase) -> Form | None:
-    """A word that says how often."""
-    return Form("every", literal=phrase.meaning("word", "ADVERBSET"))
 
 
 def present(phrase: Phrase) -> Form | None:
@@ -368,6 +263,11 @@ def neighbour(phrase: Phrase) -> Form | None:
     return Form("point", unit=unit, direction=1 if after else -1, basis="narrative", part=part)
 
 
+def nth_day(phrase: Phrase) -> Form | None:
+    """A day counted from the beginning of something that other words name: which day is not known here."""
+    return Form("part", part=phrase.meaning("part", *PARTS) or "")
+
+
 def part(phrase: Phrase) -> Form | None:
     """A part of some day."""
     return Form("part", part=phrase.meaning("part", *PARTS) or "TDT")
@@ -389,5 +289,6 @@ BUILDERS: Mapping[str, Callable[[Phrase], Form | None]] = {
     "unresolved": unresolved,
     "period": period,
     "neighbour": neighbour,
+    "nth_day": nth_day,
     "part": part,
 }

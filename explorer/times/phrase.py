@@ -10,6 +10,12 @@ from explorer.times.grammar import Found
 from explorer.times.lexicon import Lexicon
 from explorer.times.tokens import Tokens
 
+# Classes of the lexicon that share a kind of meaning.
+MONTHS = ("MONTH", "OPENMONTH", "SHORTMONTH")
+WEEKDAYS = ("WEEKDAY", "SHORTWEEKDAY", "WEEKDAYS", "WEEKDAYCOMPOUND")
+PARTS = ("PART", "PARTS", "PARTCOMPOUND")
+UNITS = ("UNIT", "UNITS", "QUARTER", "QUARTERS")
+
 
 @dataclass(frozen=True, slots=True)
 class Phrase:

@@ -108,7 +108,7 @@ class Resolver:
         return Resolved("DURATION", write_duration(form), "event" if form.relation else "none")
 
     def _part(self, form: Form, year: int | None, tense: int) -> Resolved:
-        return Resolved("TIME", "XXXX-XX-XX" + form.part, "none")
+        return Resolved("TIME" if form.part else "DATE", "XXXX-XX-XX" + form.part, "none")
 
     def _anaphor(self, form: Form, year: int | None, tense: int) -> Resolved:
         if form.literal:
