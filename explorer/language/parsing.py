@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-BATCH_SIZE = 8  # measured: larger batches pad short sentences to long ones
+BATCH_SIZE = 32  # sentences; measured: 8 takes a quarter more time, above 32 nothing is gained
 
 _BLANK = re.compile(r"[^\S ]|[\u200b-\u200f\u2028-\u202f\u205f-\u2064\u3000\ufeff]")
 _LONE_HYPHEN = re.compile(r"(?<=\s)-(?=\s)")
