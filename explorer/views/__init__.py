@@ -24,14 +24,14 @@ never base64. One row may own several entries of a trace (an outline has six, a 
 *Parts.* ``trace.meta.part`` says what a trace draws of a row:
 
 ====================  ==============================================================================
-``hull``              the whole hull, a translucent bar; one entry a row with a filled bar
+``hull``              the hull as far as the axis shows it, a translucent bar; one entry a row with a filled bar
 ``fade``              bars nested inside the hull, which make it fade; follow the hull
 ``core``              the certain span, solid
 ``outline``           bars of what did not (yet) happen, or is only claimed
-``open``              an arrow at the end of the axis, where a bound is open
+``open``              an arrow at the end of the axis, where a bound is open or lies beyond it
 ``mark``              the mark; together these traces hold **every row drawn exactly once**, and they
                       alone carry hover text. ``meta.mark`` is its name in :func:`marks`
-``label``             the label of an event, as text
+``label``             the label of an event, or the number of a bar in ``sentiment``, as text
 ``path``              the line of the telling in ``narrative``; ``meta.step`` is ``back``, ``forward``
                       or ``leap``. An entry for each end of a step, then a gap. The client may instead
                       join the shown marks anew, in the order of their ``customdata``

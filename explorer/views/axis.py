@@ -188,7 +188,9 @@ def _calendar_extent(found: NDArray[np.float64]) -> tuple[float, float]:
     They lengthen the axis at most by the range of all other bounds, or by :data:`_NARROWEST` times
     the narrowest hull where that is more. What is older stands at the edge, with an arrow.
     """
-    inner, starts = found[:, 1:][np.isfinite(found[:, 1:])], found[:, 0][np.isfinite(found[:, 0])]
+    lasting = np.where(found[:, 1] < found[:, 2], found[:, 2], np.nan)  # else it repeats the earliest start
+    inner = np.concatenate([found[:, 1], lasting, found[:, 3]])
+    inner, starts = inner[np.isfinite(inner)], found[:, 0][np.isfinite(found[:, 0])]
     if not len(inner):
         return _extent(starts, 2.0, least=_LEAST_ROOM)
     low, high = _extent(inner, 2.0, least=_LEAST_ROOM)

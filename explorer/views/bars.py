@@ -202,10 +202,10 @@ def _cores(bars: Bars, axis: TimeAxis) -> Iterator[go.Bar]:
 
 
 def _outlines(bars: Bars, axis: TimeAxis) -> Iterator[go.Scatter]:
-    """Outlines of bars that are bounded on both sides: one trace a colour and style, each bar a closed path."""
+    """Outlines of bars with both bounds in sight: one trace a colour and style, each bar a closed path."""
     import plotly.graph_objects as go
 
-    bounded: list[bool] = np.isfinite(bars.edges[:, [0, 3]]).min(axis=1).tolist()
+    bounded = (~_runs_out(bars, axis)).tolist()
     groups: dict[tuple[str, Style], list[int]] = {}
     for n, style in enumerate(bars.style):
         if style in _DASHES and bounded[n]:
@@ -232,11 +232,20 @@ def _outlines(bars: Bars, axis: TimeAxis) -> Iterator[go.Scatter]:
         )
 
 
+def _runs_out(bars: Bars, axis: TimeAxis) -> NDArray[np.bool_]:
+    """Bars that are open on a side, or run on beyond the end of the axis; not those that lie outside it."""
+    low, high = bars.edges[:, 0], bars.edges[:, 3]
+    seen = (low < axis.end) & (high > axis.start)
+    unbounded = ~np.isfinite(low) | ~np.isfinite(high)
+    return np.asarray(unbounded | (seen & ((low < axis.start) | (high > axis.end))), dtype=bool)
+
+
 def _squares(bars: Bars, axis: TimeAxis, pixels: float) -> Iterator[go.Scatter]:
     """Rows of hollow squares, fading towards the open side, for outlines that have no end."""
     import plotly.graph_objects as go
 
     step = axis.per_pixel(pixels) * _SQUARE_STEP
+    open_ended = _runs_out(bars, axis).tolist()
     x: list[float] = []
     y: list[float] = []
     rows: list[int] = []
@@ -244,7 +253,7 @@ def _squares(bars: Bars, axis: TimeAxis, pixels: float) -> Iterator[go.Scatter]:
     opacities: list[float] = []
     for n, style in enumerate(bars.style):
         low, high = bars.edges[n, 0], bars.edges[n, 3]
-        if style not in ("dashed", "dotted") or (np.isfinite(low) and np.isfinite(high)):
+        if style not in ("dashed", "dotted") or not open_ended[n]:
             continue
         from_left, from_right = axis.clip(np.array([low, high]))
         xs = np.arange(from_left + step / 2, from_right, step)
@@ -252,7 +261,9 @@ def _squares(bars: Bars, axis: TimeAxis, pixels: float) -> Iterator[go.Scatter]:
         start, end = bars.words.get(n, (np.inf, np.inf))
         clear = (xs < start - step / 2) | (xs > end + step / 2)
         xs, share = xs[clear], share[clear]
-        fading = {(True, False): 1 - share, (False, True): share}.get((np.isfinite(low), np.isfinite(high)), share * 0)
+        if not len(xs):
+            xs, share = np.array([(from_left + from_right) / 2]), np.ones(1)
+        fading = {(True, False): 1 - share, (False, True): share}.get((low >= axis.start, high <= axis.end), share * 0)
         x += xs.tolist()
         y += [bars.y[n]] * len(xs)
         rows += [bars.rows[n]] * len(xs)

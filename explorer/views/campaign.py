@@ -272,11 +272,11 @@ def _entries(timeline: Timeline, axis: TimeAxis, placed: Placed, published: bool
     outlined = events["factuality"].map(style_of).isin(["dashed", "dotted"]).to_numpy()
     if outlined.any() and not placed.is_crowded:
         entries.append(Entry("outline", "did not (yet) happen", dash="3px,2px"))
-    if (unbounded & outlined).any() and not placed.is_crowded:
-        entries.append(Entry("squares", "without a bound"))
     beyond = unbounded | (placed.edges[:, 0] < axis.start) | (placed.edges[:, 3] > axis.end)
+    if (beyond & outlined).any() and not placed.is_crowded:
+        entries.append(Entry("squares", "without a bound in sight"))
     if (beyond & ~outlined).any() and not placed.is_crowded:
-        entries.append(Entry("open", "no bound, or one beyond the edge"))
+        entries.append(Entry("open", "no bound in sight"))
     if placed.is_crowded:
         entries.append(Entry("band", "more events, stronger"))
     if published:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from math import inf
 
 import numpy as np
@@ -9,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explorer.views import bounds_in_words, choose_axis
+from explorer.dates import day_number
+from explorer.views import bounds_in_words, campaign, choose_axis
 from explorer.views.axis import STRIPE, from_offset, to_offset
 from tests.builders import dated_timeline, happening, make_timeline, mixed_timeline, seed_like_timeline
 
@@ -106,3 +108,38 @@ def test_open_calendar_bounds_in_words() -> None:
     since = make_timeline([happening(hull=(-2, inf))], published=published).events.iloc[0]
     assert bounds_in_words(by) == "by 29 Jan 2015"
     assert bounds_in_words(since) == "from 30 Jan 2015 on"
+
+
+def test_the_calendar_reaches_back_to_a_known_bound() -> None:
+    """An event that began three months ago at the latest is inside the axis, though most lie in the last days."""
+    events = [happening(f"event {n}", hull=(-inf, -2)) for n in range(12)]
+    long = happening("resists", hull=(-inf, -2), core=(-86, -40))
+    timeline = make_timeline([*events, long], published="2015-02-01")
+    axis = choose_axis(timeline)
+    assert axis.start < axis.edges(timeline.events)[-1, 1]
+
+
+def test_wide_hulls_do_not_take_the_calendar_from_a_close_one() -> None:
+    """With hulls of 18 months around it, a hull of eight days still takes a twentieth of the axis."""
+    events = [happening(f"event {n}", hull=(-548, -2)) for n in range(12)] + [happening("falls", hull=(-10, -2))]
+    axis = choose_axis(make_timeline(events, published="2015-02-01"))
+    assert 8 / (axis.end - axis.start) > 0.05
+
+
+def test_wide_hulls_alone_are_shown_whole() -> None:
+    """Where nothing is known more closely, the calendar shows the hulls from end to end."""
+    axis = choose_axis(make_timeline([happening(hull=(-548, -2))] * 3, published="2015-02-01"))
+    assert axis.end - axis.start > 546
+
+
+def test_a_hull_beyond_the_axis_has_an_arrow_and_its_mark_near_the_bound_shown() -> None:
+    """What begins before the axis is drawn like what has no beginning."""
+    events = [happening(f"event {n}", hull=(-548, -2)) for n in range(12)] + [happening("falls", hull=(-10, -2))]
+    timeline = make_timeline(events, published="2015-02-01")
+    axis = choose_axis(timeline)
+    data = json.loads(campaign(timeline).to_json())["data"]
+    (arrows,) = (trace for trace in data if trace["meta"]["part"] == "open")
+    (mark,) = (trace for trace in data if trace["meta"]["part"] == "mark")
+    assert sorted(arrows["customdata"]) == list(range(12))
+    bound = axis.edges(timeline.events)[0, 3]
+    assert 0 < bound - day_number(mark["x"][mark["customdata"].index(0)]) < (axis.end - axis.start) / 10

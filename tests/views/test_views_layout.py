@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from itertools import pairwise
 
 import numpy as np
@@ -11,9 +12,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from explorer import schema
-from explorer.views import marks, palette, scheme_of
+from explorer.views import campaign, marks, palette, scheme_of
 from explorer.views.packing import GAP, Item, pack
+from explorer.views.sheet import LEFT
 from explorer.views.smoothing import rolling_mean
+from explorer.views.text import width
 from explorer.views.theme import OKABE_ITO, contrast
 from tests.builders import happening, make_timeline, seed_like_timeline
 
@@ -38,6 +41,42 @@ def test_nothing_overlaps_in_a_row(items: list[Item]) -> None:
     for extents in rows.values():
         extents.sort()
         assert all(a[1] <= b[0] + 1e-6 for a, b in pairwise(extents))
+
+
+def test_a_label_is_cut_only_where_it_fits_nowhere() -> None:
+    """A bar up to the right edge has its label at its left, a bar as wide as the plot inside; neither is cut."""
+    at_the_edge, everywhere = pack([Item(700, 990, 300)], plot_width=WIDTH) + pack(
+        [Item(0, 990, 300)], plot_width=WIDTH
+    )
+    assert (at_the_edge.side, at_the_edge.room) == ("left", 300)
+    assert (everywhere.side, everywhere.room) == ("inside", 300)
+
+
+def test_no_square_stands_under_words() -> None:
+    """A label inside a row of squares keeps it free, and stands clear of the mark."""
+    label = "fights from house to house"
+    events = [happening(hull=(-20, -3)), happening(label, hull=(-2000, math.inf), factuality="vowed")]
+    data = json.loads(campaign(make_timeline(events), width=700).to_json())["data"]
+    words, squares, mark = (
+        next(trace for trace in data if trace["meta"]["part"] == part and trace["customdata"][-1] == 1)
+        for part in ("label", "outline", "mark")
+    )
+    start = words["x"][words["customdata"].index(1)]
+    end = start + width(label, 11) * (squares["x"][1] - squares["x"][0]) / 12
+    assert words["textposition"][words["customdata"].index(1)] == "middle right"
+    assert not [x for x in squares["x"] if start < x < end]
+    assert not start < mark["x"][0] < end
+
+
+def test_names_stay_clear_of_arrows_on_the_edge() -> None:
+    """No line of a lane's name reaches the arrows that stand on the left edge of the plot."""
+    names = {"x": "US-led coalition", "y": "Armed forces of the republic"}
+    figure = campaign(make_timeline([happening(by=name) for name in names], names=names))
+    lanes = [note.text.split("<br>") for note in figure.layout.annotations if "<b>" in note.text and note.x == 0]
+    lines = [line.removeprefix("<b>").removesuffix("</b>") for note in lanes for line in note if "span" not in line]
+    shown = [line for line in lines if line in "US-led coalition Armed forces of the republic"]
+    assert len(shown) >= 4
+    assert max(16 + width(line, 12, bold=True) for line in shown) < LEFT - 8
 
 
 def test_packing_keeps_to_the_most_rows() -> None:
