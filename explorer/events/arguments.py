@@ -220,6 +220,9 @@ def _objects(verb: Token) -> list[Argument]:
                 found += _coordinated(child)
     if found:
         return found
+    shared = _shared_objects(verb)
+    if shared:
+        return shared
     subjects = [child for child in verb.children if child.dep_ == "nsubj" and child.tag_ not in ("WDT", "WP")]
     if verb.dep_ == "relcl" and subjects and not any(child.tag_ == "WRB" for child in verb.children):
         return _coordinated(verb.head)
@@ -232,6 +235,16 @@ def _objects(verb: Token) -> list[Argument]:
         child for child in verb.children if child.dep_ in ("ccomp", "oprd") and child.pos_ in ("NOUN", "PROPN", "NUM")
     ]
     return _coordinated(small[0]) if small and small[0].i > verb.i else []
+
+
+def _shared_objects(verb: Token) -> list[Argument]:
+    """The object of "shelled" in "shelled and stormed the town"."""
+    for child in verb.children:
+        if child.dep_ != "conj" or not _is_verb(child):
+            continue
+        if all(one.pos_ in ("CCONJ", "ADV", "PART") or one.dep_ == "neg" for one in verb.doc[verb.i + 1 : child.i]):
+            return [one for inner in child.children if inner.dep_ == "dobj" for one in _coordinated(inner)]
+    return []
 
 
 def _is_by_turns(token: Token) -> bool:

@@ -77,6 +77,12 @@ def attack_kind(match: Match, scene: Scene) -> AttackKind:
     return AttackKind(frame.type, "default")
 
 
+def is_plain_attack(match: Match) -> bool:
+    """Whether a verb only says that somebody attacked ("hit", not "destroyed"), as the noun beside it may too."""
+    lemma = match.token.lemma_.lower()
+    return lemma in _rules()["default"]["verbs_of_force"] or lemma == "attack"
+
+
 def by_article(kinds: Iterable[tuple[str, AttackKind]]) -> dict[str, str]:
     """For each doer the kind that most of its attacks in the article have.
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from explorer.events.arguments import Argument, is_finite, is_passive, surface_subject
+from explorer.events.lexicon import lexicon
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -55,11 +56,23 @@ def _of_misread(token: Token) -> dict[str, list[Argument]]:
         return slots
     if token.nbor(-1).text == ",":
         slots["doer"] = [Argument(one.token, "inferred") for one in _of_main_verb(token)]
+    elif left.pos_ == "ADP":
+        slots["doer"] = [Argument(one.token, "control") for one in _of_gerund(left)]
     elif left.pos_ == "CCONJ":
         slots["doer"] = [Argument(one.token, "inferred") for one in surface_subject(left.head)]
     elif left.pos_ in ("NOUN", "PROPN", "PRON", "NUM"):
         slots["doer"] = [Argument(left, "inferred")]
     return slots
+
+
+def _of_gerund(preposition: Token) -> list[Argument]:
+    """Who does what stands after a preposition: the army in "accused the army of bombing homes"."""
+    governor = preposition.head
+    while governor.pos_ not in ("VERB", "AUX") and governor.head != governor:
+        governor = governor.head
+    if governor.lemma_.lower() in lexicon().object_gerund:
+        return [Argument(child) for child in governor.children if child.dep_ in ("dobj", "nsubjpass")]
+    return [] if is_passive(governor) else surface_subject(governor)
 
 
 def _of_main_verb(token: Token) -> list[Argument]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from explorer.events.attack_kinds import ATTACKS, AttackKind, attack_kind
+from explorer.events.attack_kinds import ATTACKS, AttackKind, attack_kind, is_plain_attack
 from explorer.events.factuality import Judgement, judge
 from explorer.events.participants import fill
 from explorer.events.triggers import Match, matches
@@ -63,7 +63,7 @@ def _as_one(drafts: list[Draft]) -> list[Draft]:
     kept, swallowed = [], set()
     for one in drafts:
         noun = next((nouns[head] for head in _doers(one) if head in nouns), None)
-        if noun is None or not (one.match.frame.verbs and one.match.frame.generic and one.type in ATTACKS):
+        if noun is None or not (one.match.frame.verbs and one.match.frame.generic and is_plain_attack(one.match)):
             kept.append(one)
         elif one.match.token.dep_ != "acl":
             swallowed.add(noun.match.token.i)

@@ -34,8 +34,8 @@ class Frame:
     under
         Lemmas of verbs one of which must govern the trigger.
     needs
-        Things that must be there: ``doer``, ``subject``, ``clause``, ``number``, ``sibling``,
-        ``passive``, ``finite``, ``place`` or the name of a preposition.
+        Things that must be there: ``doer``, ``subject``, ``clause``, ``no_clause``, ``bare``, ``number``, ``sibling``,
+        ``passive``, ``finite``, ``definite``, ``place`` or the name of a preposition.
     without
         Prepositions that must not follow.
     near, not_near

@@ -19,7 +19,7 @@ class Lexicon:
         Head lemma to the kinds of thing it names.
     ship_prefixes
         Words before a ship's name, in lower case.
-    object_control, object_gerund, light, report, verify
+    object_control, object_gerund, light, vague, report, verify
         Governing verbs; see ``rules/governors.toml``.
     generic, partitive
         Governing nouns.
@@ -30,6 +30,7 @@ class Lexicon:
     object_control: frozenset[str]
     object_gerund: frozenset[str]
     light: frozenset[str]
+    vague: frozenset[str]
     report: frozenset[str]
     verify: frozenset[str]
     generic: frozenset[str]
@@ -55,7 +56,7 @@ def lexicon() -> Lexicon:
         frozenset(rows["ships"]["prefixes"]),
         *(
             frozenset(governors["verbs"][key])
-            for key in ("object_control", "object_gerund", "light", "report", "verify")
+            for key in ("object_control", "object_gerund", "light", "vague", "report", "verify")
         ),
         *(frozenset(governors["nouns"][key]) for key in ("generic", "partitive")),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from explorer.events.arguments import Argument, Slots, is_finite, is_passive
+from explorer.events.lexicon import lexicon
 from explorer.events.scene import counted
 
 if TYPE_CHECKING:
@@ -12,6 +13,12 @@ if TYPE_CHECKING:
 
     from explorer.events.frames import Frame
     from explorer.events.scene import Scene
+
+_LOOSE = frozenset({"punct", "npadvmod", "advmod", "cc", "conj", "advcl", "dep"})
+_UNKNOWN = -0.5
+_ARMED = frozenset({"forces", "missile", "weapon", "aircraft", "ship", "explosive", "insurgents"})
+_RELATIVE = frozenset({"who", "which", "that", "what"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
 
 def fitness(
@@ -37,9 +44,22 @@ def fitness(
         _prepositions(frame, token, last, slots, scene),
         _needs(frame, token, slots, scene),
     )
+    if checks[0] is None and _may_be_unknown(frame.object, token, slots, "patient", "doer", scene):
+        checks = (_UNKNOWN, *checks[1:])
+    if checks[1] is None and _may_be_unknown(frame.subject, token, slots, "doer", "patient", scene):
+        checks = (checks[0], _UNKNOWN, *checks[2:])
     if any(check is None for check in checks):
         return None
     return sum(check or 0.0 for check in checks) + (1.0 if frame.under else 0.0) + (1.0 if frame.near else 0.0)
+
+
+def _may_be_unknown(wanted: tuple[str, ...], token: Token, slots: Slots, name: str, other: str, scene: Scene) -> bool:
+    """Whether an argument of no known kind is let pass, because somebody armed stands on the other side."""
+    if not wanted or not slots.get(name) or token.lemma_.lower() in lexicon().vague:
+        return False
+    if any(scene.kinds(one.token) - {"number"} or one.token.lower_ in _RELATIVE for one in slots[name]):
+        return False
+    return any(scene.kinds(one.token) & _ARMED for one in slots.get(other, []))
 
 
 def has_kind(argument: Argument, wanted: tuple[str, ...] | list[str], scene: Scene) -> bool:
@@ -132,13 +152,22 @@ def _needs(frame: Frame, token: Token, slots: Slots, scene: Scene) -> float | No
     return float(len(frame.needs)) if met else None
 
 
+def _has_clause(token: Token) -> bool:
+    clausal = ("xcomp", "ccomp", "acl", "relcl") if token.pos_ != "VERB" else ("xcomp", "ccomp")
+    return any(child.dep_ in clausal and child.i > token.i for child in token.children)
+
+
 def _is_met(need: str, frame: Frame, token: Token, slots: Slots, scene: Scene) -> bool:
     if need == "subject":
         return True  # checked with the subject's kinds
     if need == "doer":
         return any(scene.can_act(one.token) for one in slots.get("doer", []) + slots.get("of", []))
     if need == "clause":
-        return any(child.dep_ in ("acl", "ccomp", "relcl") for child in token.children)
+        return _has_clause(token)
+    if need == "no_clause":
+        return not _has_clause(token)
+    if need == "bare":
+        return all(child.dep_ in _LOOSE for child in token.rights)
     if need == "number":
         before = token.nbor(-1) if token.i else token
         return before.like_num or any(child.dep_ == "nummod" or child.like_num for child in token.children)
@@ -146,6 +175,8 @@ def _is_met(need: str, frame: Frame, token: Token, slots: Slots, scene: Scene) -
         return token.dep_ == "conj" or any(child.dep_ == "conj" for child in token.children)
     if need == "finite":
         return is_finite(token)
+    if need == "definite":
+        return any(child.lower_ in _DEFINITE or child.dep_ == "poss" for child in token.lefts)
     if need == "passive":
         return is_passive(token)
     if need == "place":

@@ -87,6 +87,10 @@ class Scene:
         if any(child.lower_.rstrip(".") in lexicon().ship_prefixes for child in token.lefts):
             kinds |= {"ship"}
             kinds -= {"person", "people"}
+        if token.pos_ == "PROPN" and any(
+            "ship" in _by_word(child) for child in token.lefts if child.dep_ == "compound"
+        ):
+            kinds = (kinds | {"ship"}) - {"person", "people"}  # "the cruiser General Belgrano"
         return kinds
 
     def _own_kinds(self, token: Token) -> set[str]:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from explorer.events.scene import Scene
 
 _PARTICLE_WINDOW = 5
+_BEFORE_GERUND = frozenset({"of", "from", "by", "for", "without", "after", "before"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ def _best(token: Token, scene: Scene) -> Match | None:
     candidates = list(_as_verb(token, scene)) if _acts_as_verb(token) else []
     if not candidates and _acts_as_noun(token):
         candidates = list(_as_noun(token, scene))
-    return max(candidates, key=lambda one: (one.last - one.first, one.fit), default=None)
+    return max(candidates, key=lambda one: (one.last - one.first, one.fit, one.frame.confidence), default=None)
 
 
 def _as_verb(token: Token, scene: Scene) -> Iterator[Match]:
@@ -66,7 +67,7 @@ def _as_verb(token: Token, scene: Scene) -> Iterator[Match]:
         last = _end_of_verb(token, entry)
         if last is None:
             continue
-        arguments = _turned(slots, token, entry.frame, scene)
+        arguments = _turned(_behind_particle(slots, token, last), token, entry.frame, scene)
         fit = fitness(entry.frame, token, last, arguments, scene)
         if fit is not None:
             yield Match(entry.frame, token, token.i, last, arguments, fit + len(entry.rest))
@@ -102,7 +103,16 @@ def _acts_as_verb(token: Token) -> bool:
 
 def _is_misread_participle(token: Token) -> bool:
     """Whether a noun in -ing is a participle: ", killing eleven pupils"."""
-    if token.tag_ != "NN" or not token.lower_.endswith("ing") or not token.i or token.i + 1 >= len(token.doc):
+    if token.tag_ not in ("NN", "VBG") or not token.lower_.endswith("ing") or not token.i:
+        return False
+    if token.i + 1 >= len(token.doc):
+        return False
+    if token.dep_ == "compound" and token.head.tag_ == "NNS" and token.nbor(-1).lower_ in _BEFORE_GERUND:
+        return (
+            token.head.lemma_.lower() not in lexicon().kinds
+            or "event" not in lexicon().kinds[token.head.lemma_.lower()]
+        )
+    if token.tag_ != "NN":
         return False
     return token.nbor(-1).text == "," and token.nbor().pos_ in ("NUM", "DET", "ADJ", "NOUN", "PROPN")
 
@@ -127,6 +137,8 @@ def _is_state(token: Token) -> bool:
     before = token.doc[token.i - 1] if token.i else None
     if before is None:
         return False
+    if before.lemma_ == "have" or (before.lower_ == "not" and token.i > 1 and token.nbor(-2).lemma_ == "have"):
+        return False  # "it had targeted civilians"
     if before.pos_ == "CCONJ":
         return before.head.pos_ not in ("VERB", "AUX")
     return not (token.head.pos_ == "PROPN" and (before.pos_ in ("NOUN", "PROPN", "PRON") or before.lower_ == "one"))
@@ -206,6 +218,14 @@ def _is_unverified(token: Token) -> bool:
     return token.dep_ == "dobj" and negated and head.lemma_.lower() in lexicon().verify
 
 
+def _behind_particle(slots: Slots, token: Token, last: int) -> Slots:
+    """The slots with the object that the parser hung below the verb's own particle ("dragged off a priest")."""
+    if last == token.i or slots.get("patient") or token.doc[last].tag_ not in ("IN", "RP"):
+        return slots
+    found = slots.get(token.doc[last].lower_, [])
+    return {**slots, "patient": found} if found and found[0].token.i > last else slots
+
+
 def _turned(slots: Slots, token: Token, frame: Frame, scene: Scene) -> Slots:
     """The slots with a lone subject moved to the patient, for passives without an auxiliary.
 
@@ -242,6 +262,7 @@ def _is_object_of_twin(one: Match, found: list[Match]) -> bool:
         other is not one
         and other.frame.verbs
         and other.frame.type == one.frame.type
+        and "patient:owner" not in other.frame.target  # the attack that is repelled is the other side's
         and any(argument.token.i == one.token.i for argument in other.slots.get("patient", []))
         for other in found
     )
