@@ -268,6 +268,11 @@ def nth_day(phrase: Phrase) -> Form | None:
     return Form("part", part=phrase.meaning("part", *PARTS) or "")
 
 
+def nothing(phrase: Phrase) -> Form | None:
+    """No time, though made of words of time."""
+    return None
+
+
 def part(phrase: Phrase) -> Form | None:
     """A part of some day."""
     return Form("part", part=phrase.meaning("part", *PARTS) or "TDT")
@@ -290,5 +295,6 @@ BUILDERS: Mapping[str, Callable[[Phrase], Form | None]] = {
     "period": period,
     "neighbour": neighbour,
     "nth_day": nth_day,
+    "nothing": nothing,
     "part": part,
 }

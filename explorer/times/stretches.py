@@ -13,7 +13,7 @@ from math import inf
 from explorer.dates import Bounds
 from explorer.records import Granularity
 from explorer.times.conventions import Range, read_conventions
-from explorer.times.days import day_of
+from explorer.times.days import date_of, day_of
 from explorer.times.forms import Form
 from explorer.times.reference import Reference
 from explorer.times.resolution import Resolved
@@ -80,6 +80,8 @@ def bounds_of(form: Form, resolved: Resolved, published: Reference | None, tense
     if form.kind == "literal":
         return _framed(_reference_range(form), published)
     stretch = stretch_of(resolved.value)
+    if stretch is not None and form.season == "WI":
+        return _winter(form, date_of(int(stretch[0][0]))[0])
     if stretch is not None and form.holiday.startswith("hijri"):
         return Bounds.within(stretch[0][0] - 1, stretch[0][1] + 1)  # the moon is seen a day earlier or later
     if stretch is not None:
@@ -87,6 +89,13 @@ def bounds_of(form: Form, resolved: Resolved, published: Reference | None, tense
     if resolved.anchor == "publication" and published is None:
         return _undated(form, tense)
     return None
+
+
+def _winter(form: Form, year: int) -> Bounds:
+    """The winter of a year that is not said is the one at its beginning; one that is said may be either."""
+    if form.year is None:
+        return Bounds.exactly(*_staged((day_of(year - 1, 12), day_of(year, 3)), form.mod))
+    return Bounds.within(day_of(year, 1), day_of(year + 1, 3))
 
 
 def _staged(stretch: Range, mod: str | None) -> Range:

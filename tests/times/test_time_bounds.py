@@ -166,6 +166,20 @@ def test_bad_publication_date_is_refused() -> None:
         find("yesterday", "last Tuesday")
 
 
+def test_last_winter_is_over() -> None:
+    """Winter runs over the turn of the year: the last one before October began in the year before."""
+    bounds = only("last winter", PUBLISHED).bounds
+    assert bounds is not None
+    assert bounds.hull == (day_number("2013-12-01"), day_number("2014-03-01"))
+
+
+def test_winter_of_a_year_is_either_of_two() -> None:
+    """ "The winter of 1916" is at its beginning or at its end."""
+    bounds = only("in the winter of 1916").bounds
+    assert bounds is not None
+    assert bounds.hull == (day_number("1916-01-01"), day_number("1917-03-01"))
+
+
 def test_a_feast_seen_by_the_moon_may_be_a_day_off() -> None:
     """Dates of the tabular Islamic calendar have a day of doubt on either side."""
     bounds = only("on Eid al-Adha", PUBLISHED).bounds

@@ -76,6 +76,7 @@ def test_expression(text: str, expected: list[tuple[str, str, str]]) -> None:
         "a quarter of the town",
         "The 1st Infantry Division held Hill 203.",
         "He told USA Today and Russia Today.",
+        "What became known as the Arab Spring began there.",
         'He spoke on "This Week" with her.',
         "Howes, 37 years old, was freed.",
     ],

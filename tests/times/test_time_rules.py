@@ -13,7 +13,13 @@ PUBLISHED = "2014-10-10"
 MARK = re.compile(r"\[([^|\[\]]+)\|([^\]]*)\]")
 RULES = [(language, rule) for language in languages() for rule in read_grammar(language).rules]
 EXAMPLES: list[tuple[str, Rule, str, str | None]]
-EXAMPLES = [(language, rule, example, PUBLISHED) for language, rule in RULES for example in rule.examples]
+IDIOMS = [(language, rule, idiom) for language, rule in RULES if rule.makes == "nothing" for idiom in rule.examples]
+EXAMPLES = [
+    (language, rule, example, PUBLISHED)
+    for language, rule in RULES
+    if rule.makes != "nothing"
+    for example in rule.examples
+]
 EXAMPLES += [(language, rule, example, None) for language, rule in RULES for example in rule.undated]
 COUNTERS = [(language, rule, counter) for language, rule in RULES for counter in rule.counters]
 
@@ -30,6 +36,12 @@ def test_example_is_found(language: str, rule: Rule, example: str, published: st
     found = {(each.text, each.value) for each in expressions}
     assert set(MARK.findall(example)) <= found, expressions
     assert rule.id in {each.rule for each in expressions if (each.text, each.value) in MARK.findall(example)}
+
+
+@pytest.mark.parametrize(("language", "rule", "idiom"), IDIOMS, ids=name)
+def test_idioms_hold_no_expression(language: str, rule: Rule, idiom: str) -> None:
+    """A rule that makes nothing hides what the other rules would find."""
+    assert find(idiom, PUBLISHED, language=language) == []
 
 
 @pytest.mark.parametrize(("language", "rule", "counter"), COUNTERS, ids=name)
