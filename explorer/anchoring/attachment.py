@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Literal
 
 from explorer.anchoring import rulebook
 from explorer.anchoring.entries import heads
+from explorer.anchoring.headings import paragraph_dates
 from explorer.anchoring.scene import (
     PlacedClaim,
     PlacedExpression,
@@ -44,6 +45,7 @@ WEIGHTS: dict[How, float] = {
 }
 REACH = 2  # sentences after a dated one in the same paragraph for which its date is still assumed
 
+AGREED = frozenset({"ceasefire", "negotiation"})
 SUBORDINATORS = frozenset({"mark", "advmod"})
 SET_APART = frozenset({"happened", "claimed", "attempted", "averted", "negated"})
 
@@ -189,6 +191,8 @@ def _share(placed: PlacedClaim, labels: list[str], head: Token, *, reports: bool
         return None
     if {"ccomp", "advcl"} <= set(labels) and not reports:
         return "shared"  # "fell on Monday, although Baghdad claimed that it held"
+    if labels == ["dobj"] and placed.claim.event_type in AGREED:
+        return "shared"  # "accepted a truce on Monday"
     if "ccomp" in labels or (reports and labels[:1] != ["nsubj"] and "conj" not in labels):
         return "content"
     if "acl" in labels:
@@ -210,6 +214,7 @@ def _subordinator(token: Token, head: Token) -> str:
 
 
 def phase_of(head: Token) -> Literal["", "begin", "end"]:
+    """Whether a verb dates only the beginning or the end of its subject ("the war broke out on Monday")."""
     particle = next((child.lower_ for child in head.children if child.dep_ == "prt"), "")
     if {head.lemma_, f"{head.lemma_} {particle}"} & rulebook.words("onset"):
         return "begin"
@@ -223,9 +228,7 @@ def _reports(sentence: PlacedSentence, head: Token) -> bool:
     )
 
 
-def _nearest(
-    sentence: PlacedSentence, found: list[Attachment], entries: AbstractSet[int]
-) -> list[Attachment]:
+def _nearest(sentence: PlacedSentence, found: list[Attachment], entries: AbstractSet[int]) -> list[Attachment]:
     """Expressions that found no claim go to the nearest claim that found no expression."""
     used = {id(item.expression) for item in found}
     dated = {id(item.claim) for item in found}
@@ -249,7 +252,7 @@ def _carried(scene: Scene, found: list[Attachment]) -> Iterator[Attachment]:
     """Dates of headings and of earlier sentences of the paragraph, for claims without one."""
     dated = {id(item.claim) for item in found if is_day(item.expression) and item.expression.type == "DATE"}
     timed = {id(item.claim) for item in found if is_day(item.expression)}
-    headings = _paragraph_dates(scene)
+    headings = paragraph_dates(scene)
     last: dict[int, tuple[int, TimeExpression]] = {}
     for sentence in scene.sentences:
         paragraph = sentence.sentence.paragraph
@@ -270,7 +273,11 @@ def _carried(scene: Scene, found: list[Attachment]) -> Iterator[Attachment]:
 
 def continues(sentence: PlacedSentence, placed: PlacedClaim, dated_sentence: int) -> bool:
     """Whether a claim goes on telling what the dated sentence before it tells."""
-    if any(_says_when(item.expression) for item in sentence.expressions) or is_reference(placed.token) or not 0 < sentence.sentence.index - dated_sentence <= REACH:
+    if (
+        any(_says_when(item.expression) for item in sentence.expressions)
+        or is_reference(placed.token)
+        or not 0 < sentence.sentence.index - dated_sentence <= REACH
+    ):
         return False
     verb = verb_of(placed.token)
     if any(child.dep_ == "nsubj" and is_reference(child) and sentence.claim_at(child) for child in verb.children):
@@ -291,20 +298,3 @@ def is_day(expression: TimeExpression) -> bool:
 def is_reference_point(expression: TimeExpression) -> bool:
     """Whether an expression means no more than now, some time before, or some time to come."""
     return expression.value in ("PRESENT_REF", "PAST_REF", "FUTURE_REF")
-
-
-def _paragraph_dates(scene: Scene) -> dict[int, TimeExpression]:
-    """Paragraph to the date that heads it: "14 January. At 4:45 p.m. a missile was fired"."""
-    text = scene.parsed.article.text
-    starts: dict[int, int] = {}
-    for sentence in scene.parsed.sentences:
-        if sentence.kind in ("body", "heading"):
-            starts.setdefault(sentence.paragraph, sentence.start)
-    every = [placed.expression for sentence in scene.sentences for placed in sentence.expressions]
-    by_start = {item.start: item for item in (*every, *scene.headings) if is_day(item) and item.type == "DATE"}
-    found = {}
-    for paragraph, start in starts.items():
-        item = by_start.get(start)
-        if item is not None and text[item.end : item.end + 1] in (".", ":", "–", "—", "\n", ""):
-            found[paragraph] = item
-    return found

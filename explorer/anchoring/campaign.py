@@ -77,9 +77,8 @@ def _frame(scene: Scene, placed_before_now: Sequence[Constraint]) -> Frame | Non
             if anchor is None:
                 continue
             expression = placed.expression
-            words = (
-                f"the struggle went on for “{expression.text}”{convention(expression)}, so its acts lie within that time"
-            )
+            length_read = f"“{expression.text}”{convention(expression)}"
+            words = f"the struggle went on for {length_read}, so its acts lie within that time"
             days = length[1] * (LOOSE if length[1] <= EXACT * length[0] else 1.0)
             found.append(Frame(anchor, days, words, expression.start, expression.end))
     return max(found, key=lambda frame: frame.days, default=None)
@@ -108,14 +107,16 @@ def _last_act(placed_before_now: Sequence[Constraint]) -> Node | None:
 def _place(scene: Scene) -> str:
     """The place of most claims, if it is known."""
     places = Counter(
-        placed.claim.place.place_id for _, placed in scene.claims() if placed.claim.place and placed.claim.place.place_id
+        placed.claim.place.place_id
+        for _, placed in scene.claims()
+        if placed.claim.place and placed.claim.place.place_id
     )
     return places.most_common(1)[0][0] if places else ""
 
 
 def _is_act(placed: PlacedClaim, here: str) -> bool:
     claim: Claim = placed.claim
-    if claim.factuality in NOT_YET and claim.tense != "pluperfect" or claim.tense not in PAST:
+    if (claim.factuality in NOT_YET and claim.tense != "pluperfect") or claim.tense not in PAST:
         return False
     if claim.factuality == "hypothetical" and claim.tense not in ("past", "perfect", "pluperfect"):
         return False
@@ -129,5 +130,3 @@ def _is_act(placed: PlacedClaim, here: str) -> bool:
 def before_now(constraints: Sequence[Constraint]) -> list[Constraint]:
     """Constraints that place an event some days before publication by a distance from "now"."""
     return [item for item in constraints if item.rule == "distance.now"]
-
-

@@ -8,16 +8,26 @@ TimeBank-Dense.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from itertools import pairwise
 from math import inf, isfinite
 from typing import TYPE_CHECKING
 
 from explorer.anchoring import rulebook
 from explorer.anchoring.attachment import continues, governor, is_day, relation_of
 from explorer.anchoring.making import Why, end_of, link, origin, start_of
-from explorer.anchoring.scene import PlacedClaim, PlacedSentence, Scene, is_pluperfect, is_present, path, verb_of
+from explorer.anchoring.scene import (
+    PlacedClaim,
+    PlacedSentence,
+    Scene,
+    is_past,
+    is_pluperfect,
+    is_present,
+    path,
+    verb_of,
+)
 from explorer.records import Constraint, TimeExpression
 
 if TYPE_CHECKING:
@@ -28,7 +38,7 @@ FORWARD = 0.75  # share of its steps that go forward
 WITHIN, AFTER, UNTIL, ACROSS, ALL = 0.28, 0.22, 0.2, 0.18, 0.1
 REACHED = ("", "in", "from")
 ASIDE = frozenset({"relcl", "acl"})
-TOLD = frozenset({"happened", "claimed", "attempted", "averted", "negated", "hypothetical"})
+TOLD = frozenset({"happened", "claimed", "attempted", "averted", "negated", "hypothetical", "vowed"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +53,15 @@ class Milestone:
     token: Token | None = None
 
 
-def carried_over(scene: Scene, dated: AbstractSet[str]) -> Iterator[Constraint]:
+def carried_over(scene: Scene, dated: AbstractSet[str], half: Mapping[str, str]) -> Iterator[Constraint]:
     """Soft bounds from the dates before and after undated claims in the narrative past.
 
     Parameters
     ----------
     dated
         Ids of claims that an expression or a live report's entry places.
+    half
+        Ids of those for which a text only says ``by`` when or ``since`` when ("by early March a column had left").
     """
     stones = milestones(scene)
     if not is_chronicle(stones):
@@ -61,10 +73,11 @@ def carried_over(scene: Scene, dated: AbstractSet[str]) -> Iterator[Constraint]:
         before = [stone for stone in stones if stone.expression.start < sentence.sentence.start]
         after = [stone for stone in stones if stone.expression.start >= sentence.sentence.end]
         for placed in sentence.claims:
-            if placed.claim.id in dated:
+            relation = half.get(placed.claim.id, "")
+            if placed.claim.id in dated and not relation:
                 continue
-            yield from _within_all(scene, placed, stones)
-            if not _goes_on(placed):
+            yield from _within_all(scene, sentence, placed, stones)
+            if relation == "since" or not (relation or _goes_on(placed)):
                 continue
             if here:
                 yield from _beside(scene, sentence, placed, here)
@@ -119,8 +132,14 @@ def is_chronicle(stones: Sequence[Milestone]) -> bool:
         return False
     if len({stone.expression.bounds.frame for stone in stones if stone.expression.bounds}) > 1:
         return False
-    steps = [(one, two) for one, two in zip(stones, stones[1:], strict=False) if one.low != two.low]
+    steps = [(one, two) for one, two in pairwise(stones) if one.low != two.low]
     return sum(one.low <= two.low for one, two in steps) >= FORWARD * len(steps)
+
+
+def tells_past(sentence: PlacedSentence) -> bool:
+    """Whether the main clause of a sentence is in the past."""
+    root = next((token for token in sentence.doc if token.head.i == token.i), None)
+    return root is not None and (is_past(root) or is_pluperfect(root))
 
 
 def _is_glance(head: Token) -> bool:
@@ -137,7 +156,7 @@ def _goes_on(placed: PlacedClaim) -> bool:
     claim, verb = placed.claim, verb_of(placed.token)
     if claim.factuality not in TOLD or claim.quoted or is_pluperfect(verb) or is_present(verb):
         return False
-    if claim.factuality == "hypothetical" and claim.tense not in ("past", "perfect"):
+    if claim.factuality in ("hypothetical", "vowed") and claim.tense not in ("past", "perfect"):
         return False
     finite = next((token for token in (verb, *verb.ancestors) if token.tag_ in ("VBD", "VBP", "VBZ", "MD")), verb)
     if is_pluperfect(finite) or finite.tag_ in ("VBP", "VBZ"):
@@ -153,12 +172,14 @@ def _beside(
     if stone is None or stone.expression.bounds is None:
         return
     verb = verb_of(placed.token)
-    if any(token.dep_ in ASIDE for token in (placed.token, verb, *verb.ancestors)) or _is_new_clause(stone, placed):
+    if _is_new_clause(stone, placed):
         return
+    is_aside = any(token.dep_ in ASIDE for token in (placed.token, verb, *verb.ancestors))
     node = origin(stone.expression.bounds.frame, scene.article_id)
     words = f"told in one sentence with “{stone.expression.text}”"
     why = Why("order.scene.beside", words, WITHIN, stone.expression.start, stone.expression.end)
-    yield link(node, start_of(placed.claim), why, low=stone.low, high=stone.high)
+    if not is_aside or any(child.lower_ == "where" for child in verb.children):
+        yield link(node, start_of(placed.claim), why, low=stone.low, high=stone.high)
     if not _lasts(placed):
         yield link(node, end_of(placed.claim), why, high=stone.high)
 
@@ -183,6 +204,8 @@ def _between(
         words = f"“{before.expression.text}” still holds"
         why = Why("order.scene.same", words, WITHIN, *span)
         yield link(node, end_of(placed.claim), why, high=before.high)
+    if placed.claim.factuality == "vowed":
+        return
     for stone in after:
         if isfinite(stone.high) and stone.high >= before.low:
             words = f"told before “{stone.expression.text}” in a chronicle, so not after it"
@@ -190,16 +213,30 @@ def _between(
             yield link(node, end_of(placed.claim), why, high=stone.high)
 
 
-def _within_all(scene: Scene, placed: PlacedClaim, stones: Sequence[Milestone]) -> Iterator[Constraint]:
-    """What a chronicle tells lies between its first date and its last; a pluperfect may reach further back."""
+def _within_all(
+    scene: Scene, sentence: PlacedSentence, placed: PlacedClaim, stones: Sequence[Milestone]
+) -> Iterator[Constraint]:
+    """What a chronicle tells lies between its first date and its last.
+
+    A pluperfect may reach further back, unless it only reports what was said in the scene ("reports that the
+    bridgehead had been crushed").
+    """
     known = [stone for stone in stones if isfinite(stone.low) and isfinite(stone.high)]
     claim, bounds = placed.claim, known[0].expression.bounds
-    if bounds is None or claim.factuality not in TOLD or claim.tense not in ("past", "pluperfect"):
+    if bounds is None or claim.factuality not in TOLD or claim.tense not in ("past", "pluperfect", "perfect"):
+        return
+    if claim.tense == "perfect" and not tells_past(sentence):
         return
     node = origin(bounds.frame, scene.article_id)
     last = max(known, key=lambda stone: stone.high)
     why = Why("order.scene.all", "told in a chronicle, so within its dates", ALL, claim.start, claim.end)
-    if known[0].expression.start < claim.start and claim.tense == "past":
+    verb = verb_of(placed.token)
+    reported = (
+        any(token.dep_ in ("ccomp", "acl") for token in (verb, *verb.ancestors)) and claim.factuality == "claimed"
+    )
+    if reported and (before := [stone for stone in known if stone.expression.start < claim.start]):
+        yield link(node, start_of(claim), why, low=before[-1].low)
+    elif known[0].expression.start < claim.start and claim.tense == "past":
         yield link(node, start_of(claim), why, low=min(stone.low for stone in known))
     yield link(node, end_of(claim), why, high=last.high)
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from explorer.anchoring import order
-from explorer.anchoring.attachment import attach
+from explorer.anchoring.attachment import Attachment, attach
 from explorer.anchoring.campaign import before_now, framed
-from explorer.anchoring.chronicle import carried_over
+from explorer.anchoring.chronicle import carried_over, is_chronicle, milestones, tells_past
 from explorer.anchoring.culmination import culminations
 from explorer.anchoring.entries import told
 from explorer.anchoring.flashback import flashbacks
@@ -21,6 +21,7 @@ from explorer.anchoring.speech import recent_words
 from explorer.anchoring.tenses import against_publication
 from explorer.records import Claim, Constraint, Node, ParsedArticle, TimeExpression
 
+HALF_OPEN = frozenset({"by", "since"})
 DATED = ("distance.", "time.entry.")
 TIED = (*DATED, "order.reference", "order.cause", "order.carried", "order.denied")
 """Rules that place a claim by a date of its own or with another claim; no scene is carried over to it."""
@@ -51,8 +52,9 @@ def constrain(
     attachments = attach(scene)
     found = [constraint for item in attachments for constraint in place(item, scene.article_id)]
     found += distances(scene, attachments)
-    for _, placed in scene.claims():
-        found += against_publication(placed.claim)
+    chronicle = is_chronicle(milestones(scene))
+    for sentence, placed in scene.claims():
+        found += against_publication(placed.claim, then=chronicle and tells_past(sentence))
     found += order.clauses(scene)
     found += order.narrative(scene)
     found += order.inherent(scene)
@@ -63,7 +65,7 @@ def constrain(
     found += culminations(scene, placed_in_time)
     found += told(scene, placed_in_time)
     told_apart = placed_in_time | {node.id for item in found if item.rule.startswith(TIED) for node in _claims(item)}
-    found += carried_over(scene, told_apart)
+    found += carried_over(scene, told_apart, _half_open(attachments))
     now = before_now(found)
     found += flashbacks(scene, placed_in_time, {node.id for item in now for node in _claims(item)})
     apart = placed_in_time | {node.id for item in found if item.rule.startswith(DATED) for node in _claims(item)}
@@ -71,6 +73,13 @@ def constrain(
     found += headlines(scene, apart)
     found += recent_words(scene, apart)
     return tuple(found)
+
+
+def _half_open(attachments: Sequence[Attachment]) -> dict[str, str]:
+    """Claims that expressions bound on one side alone, and the relation that does it."""
+    whole = {item.claim.claim.id for item in attachments if item.relation not in HALF_OPEN}
+    half = {item.claim.claim.id: item.relation for item in attachments if item.relation in HALF_OPEN}
+    return {claim_id: relation for claim_id, relation in half.items() if claim_id not in whole}
 
 
 def _claims(constraint: Constraint) -> list[Node]:

@@ -104,7 +104,9 @@ def _against_entry(placed: PlacedClaim, entry: Entry, article_id: str) -> Iterat
         yield link(node, end_of(claim), why, low=low)
         yield from _of_the_day(placed, node, entry)
     elif claim.event_type in SPOKEN and claim.tense in ("present", "progressive", "past", "none"):
-        why = Why("time.entry.words", f"words given in the entry of {expression.text}, since the one before", 0.4, *span)
+        why = Why(
+            "time.entry.words", f"words given in the entry of {expression.text}, since the one before", 0.4, *span
+        )
         yield from contained(claim, node, entry.before, high, why)
     elif claim.factuality != "generic":
         why = Why("time.entry.told", f"told in the entry of {expression.text}", WEIGHT, *span)

@@ -13,7 +13,6 @@ from explorer.records import Constraint
 LEAD = 2  # sentences of the body that give the news
 REAL = frozenset({"happened", "claimed", "attempted", "averted", "negated"})
 SPOKEN = frozenset({"statement", "threat", "negotiation"})
-CLOSING = frozenset({"now", "today"})
 WEIGHT = 0.2
 
 
@@ -61,7 +60,8 @@ def _news(lead: list[PlacedSentence], placed: AbstractSet[str]) -> PlacedClaim |
 def _goes_on(sentence: PlacedSentence, opened: PlacedClaim | None) -> PlacedClaim | None:
     """The claim that opened the flashback in which a sentence stands; None outside of one."""
     root = next((token for token in sentence.doc if token.head.i == token.i), None)
-    if root is None or any(is_day(item.expression) or item.expression.text.lower() in CLOSING for item in sentence.expressions):
+    expressions = [item.expression for item in sentence.expressions]
+    if root is None or any(is_day(item) or item.value == "PRESENT_REF" for item in expressions):
         return None
     verb = verb_of(root)
     if is_pluperfect(verb):

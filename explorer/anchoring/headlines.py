@@ -25,7 +25,7 @@ def headlines(scene: Scene, dated: AbstractSet[str]) -> Iterator[Constraint]:
 
     Notes
     -----
-    Asked for are the same type and no parties that clash; the first such claim that is dated is taken.
+    Asked for are the same type and no parties that clash; a dated one goes before an undated one.
     """
     above = [placed for sentence, placed in scene.claims() if sentence.sentence.kind in ABOVE]
     body = [sentence for sentence in scene.sentences if sentence.sentence.kind == "body"]
@@ -34,7 +34,7 @@ def headlines(scene: Scene, dated: AbstractSet[str]) -> Iterator[Constraint]:
         if item.claim.id in dated or item.claim.factuality not in REAL:
             continue
         same = [other for other in lead if _is_same(item.claim, other.claim)]
-        chosen: PlacedClaim | None = next((other for other in same if other.claim.id in dated), None)
+        chosen: PlacedClaim | None = next((other for other in same if other.claim.id in dated), next(iter(same), None))
         if chosen is not None:
             words = f"the headline's “{item.claim.text}” is the lead's “{chosen.claim.text}”"
             why = Why("order.headline", words, WEIGHT, chosen.claim.start, chosen.claim.end)

@@ -21,12 +21,27 @@ WEIGHT, OPENING_WEIGHT = 0.3, 0.35
 
 @dataclass(frozen=True, slots=True)
 class Onset:
-    """The beginning of a war: ``low`` to ``high`` days after ``node``, and the claim of the war if there is one."""
+    """The beginning of a war.
+
+    Attributes
+    ----------
+    node, low, high
+        It lies ``low`` to ``high`` days after ``node``.
+    claim_id
+        The claim of the war itself; empty if it is none.
+    noun
+        Lemma of the word for it.
+    frame, day
+        Earliest day of its date, and from where that counts.
+    """
 
     node: Node
     low: float
     high: float
     claim_id: str
+    noun: str
+    frame: str
+    day: float
     words: str
     start: int
     end: int
@@ -52,15 +67,28 @@ def since_onset(scene: Scene, attachments: Sequence[Attachment]) -> Iterator[Con
 
 
 def _first(scene: Scene, attachments: Sequence[Attachment]) -> Onset | None:
-    return next(iter((*_claimed(attachments), *_named(scene))), None)
+    """The beginning of the war; of an offensive only if the article dates nothing before it."""
+    found = [*_claimed(attachments), *_named(scene)]
+    whole = next((onset for onset in found if onset.noun in rulebook.words("whole_war")), None)
+    if whole is not None or not found:
+        return whole
+    days = [
+        item.expression.bounds.latest_end
+        for item in attachments
+        if is_day(item.expression) and item.how == "direct" and item.expression.bounds is not None
+        if item.expression.bounds.frame == found[0].frame
+    ]
+    return None if any(day <= found[0].day for day in days) else found[0]
 
 
 def _claimed(attachments: Sequence[Attachment]) -> Iterator[Onset]:
     for item in attachments:
-        if item.phase == "begin" and item.claim.token.lemma_.lower() in rulebook.words("war"):
+        noun, bounds = item.claim.token.lemma_.lower(), item.expression.bounds
+        if item.phase == "begin" and noun in rulebook.words("war") and bounds is not None:
             claim = item.claim.claim
             words = f"the article dates the beginning of its “{claim.text}”"
-            yield Onset(start_of(claim), 0.0, 1.0, claim.id, words, claim.start, claim.end)
+            date = bounds.frame, bounds.earliest_start
+            yield Onset(start_of(claim), 0.0, 1.0, claim.id, noun, *date, words, claim.start, claim.end)
 
 
 def _named(scene: Scene) -> Iterator[Onset]:
@@ -78,7 +106,9 @@ def _named(scene: Scene) -> Iterator[Onset]:
                     start = sentence.sentence.start + noun.idx
                     words = f"the article dates the beginning of “{noun.text}”: “{expression.text}”"
                     node = origin(expression.bounds.frame, scene.article_id)
-                    yield Onset(node, *expression.bounds.hull, "", words, start, start + len(noun))
+                    date = expression.bounds.frame, expression.bounds.earliest_start
+                    hull = expression.bounds.hull
+                    yield Onset(node, *hull, "", noun.lemma_.lower(), *date, words, start, start + len(noun))
 
 
 def _subjects(verb: Token) -> list[Token]:

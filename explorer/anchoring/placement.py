@@ -10,6 +10,7 @@ from explorer.anchoring.making import Why, contained, end_of, link, origin, over
 from explorer.records import Claim, Constraint, Node, TimeExpression
 
 AGREED = frozenset({"ceasefire", "negotiation"})
+SAME_NIGHT = 0.3
 HALF_A_DAY = 0.5  # "before dawn on Sunday" is of the night to Sunday (convention)
 NOT_OVER = ("ongoing", "vowed", "hypothetical")
 _HOW = {
@@ -89,7 +90,9 @@ def _related(item: Attachment, left: Node, low: float, high: float) -> Iterator[
         relation = "before"  # "shortly before midnight"
     if relation == "before" and item.expression.type == "TIME" and high - low < 1:
         yield link(left, end_of(claim), why, high=low)
-        same = Why(why.rule, f"“{item.expression.text}”: the night or the day that leads up to it", 0.3, why.start, why.end)
+        same = Why(
+            why.rule, f"“{item.expression.text}”: the night or the day that leads up to it", 0.3, why.start, why.end
+        )
         yield link(left, start_of(claim), same, low=low - HALF_A_DAY)
     elif item.phase == "begin":
         yield from contained(claim, left, low, high, why)
