@@ -71,8 +71,13 @@ class Bars:
 
 
 def middles(bars: Bars, axis: TimeAxis) -> NDArray[np.float64]:
-    """Where the marks stand: the middle of the core, else of the hull, else near its only bound."""
-    left, right = _inner(bars, axis)
+    """Where the marks stand; see :func:`middles_of`."""
+    return middles_of(bars.edges, axis)
+
+
+def middles_of(edges: NDArray[np.float64], axis: TimeAxis) -> NDArray[np.float64]:
+    """The middle of each core, else of the hull, else a place near its only bound in sight."""
+    left, right = _inner(edges, axis)
     return (left + right) / 2
 
 
@@ -126,21 +131,21 @@ def _edge_width(mark: Mark, scale: float) -> float:
     return round(1.5 * min(1.0, scale), 2)
 
 
-def _inner(bars: Bars, axis: TimeAxis) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+def _inner(edges: NDArray[np.float64], axis: TimeAxis) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """The ends towards which a bar grows stronger.
 
     They are the ends of the core; where there is none, twice the middle of the hull; where the hull
     is open on one side, or reaches beyond the axis, its last stretch before the bound that is shown.
     """
-    low, high = axis.clip(bars.edges[:, 0]), axis.clip(bars.edges[:, 3])
-    lasting = bars.edges[:, 1] < bars.edges[:, 2]
+    low, high = axis.clip(edges[:, 0]), axis.clip(edges[:, 3])
+    lasting = edges[:, 1] < edges[:, 2]
     near = np.minimum((axis.end - axis.start) * _NEAR, high - low)
-    from_left, from_right = bars.edges[:, 0] >= axis.start, bars.edges[:, 3] <= axis.end
+    from_left, from_right = edges[:, 0] >= axis.start, edges[:, 3] <= axis.end
     middle = (low + high) / 2
     left = np.where(from_left & ~from_right, low, np.where(from_right & ~from_left, high - near, middle))
     ahead = np.maximum(low, STRIPE if axis.kind == "before_publication" else low) + near
     right = np.where(from_left & ~from_right, np.minimum(ahead, high), np.where(from_right & ~from_left, high, middle))
-    core_left, core_right = axis.clip(bars.edges[:, 1]), axis.clip(bars.edges[:, 2])
+    core_left, core_right = axis.clip(edges[:, 1]), axis.clip(edges[:, 2])
     return np.where(lasting, core_left, left), np.where(lasting, core_right, right)
 
 
@@ -152,7 +157,7 @@ def _hulls(bars: Bars, axis: TimeAxis, levels: int) -> Iterator[go.Bar]:
     if not chosen.any():
         return
     low, high = axis.clip(bars.edges[:, 0]), axis.clip(bars.edges[:, 3])
-    left, right = _inner(bars, axis)
+    left, right = _inner(bars.edges, axis)
     rows, ys = _pick(bars.rows, chosen), _pick(bars.y, chosen)
     pairs = list(zip(_pick(bars.colour, chosen), _pick(bars.style, chosen), strict=True))
     for level in range(levels):
@@ -186,7 +191,7 @@ def _cores(bars: Bars, axis: TimeAxis) -> Iterator[go.Bar]:
     chosen = filled & (bars.edges[:, 1] < bars.edges[:, 2]).astype(bool)
     if not chosen.any():
         return
-    starts, ends = (ends[chosen] for ends in _inner(bars, axis))
+    starts, ends = (ends[chosen] for ends in _inner(bars.edges, axis))
     yield go.Bar(
         orientation="h",
         base=axis.values(starts),

@@ -3,25 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from explorer.dates import day_number
 from explorer.views.axis import AxisName, TimeAxis, choose_axis, from_offset
-from explorer.views.bars import Bars, bar_traces, mark_traces, middles
-from explorer.views.density import strip_traces
 from explorer.views.headlines import campaign_headline
-from explorer.views.hover import event_hovers
 from explorer.views.key import Entry, add_key, key_height
-from explorer.views.labels import event_labels, label_traces
+from explorer.views.lane_events import draw_events, name_lanes
 from explorer.views.marks import mark_of, marks, style_of
-from explorer.views.placing import BETWEEN, MOST_LABELS, NAME, Placed, place_events
+from explorer.views.placing import BETWEEN, Placed, place_events
 from explorer.views.sheet import (
     LEFT,
     MOST_HOVERS,
-    NAME_WIDTH,
     RIGHT,
     Sheet,
     add_bands,
@@ -34,7 +29,7 @@ from explorer.views.sheet import (
     subtitle_lines,
     title_room,
 )
-from explorer.views.text import escape, shorten, wrap
+from explorer.views.text import escape, shorten
 from explorer.views.theme import Theme, ThemeName, scheme_of
 from explorer.views.words import date_in_words
 
@@ -49,8 +44,6 @@ Phase = tuple[str, Any, Any]
 _TITLE = "What happened, when, and who did it?"
 _ROW, _LEAST_ROW, _TALLEST = 20, 7, 1500  # pixels: a row, the least row, and what the rows may take together
 _TICKS = 38
-_BAR_BUDGET = 3600  # translucent bars; more make a browser slow
-_MOST_LEVELS = 12
 _MOST_PUBLISHED = 400
 
 
@@ -102,9 +95,9 @@ def campaign(
     _lay_axes(figure, sheet, scheme, time, placed)
     add_bands(figure, sheet, scheme, time, names=not phases)
     _shade_phases(figure, sheet, scheme, time, phases)
-    _draw(figure, timeline, sheet, scheme, time, placed)
+    draw_events(figure, timeline, sheet, scheme, time, placed)
     _mark_published(figure, scheme, time, published)
-    _name_lanes(figure, sheet, scheme, placed)
+    name_lanes(figure, scheme, placed, (1 - sheet.key_share) * sheet.plot_height / placed.height)
     if not compact:
         head = escape(title) if title is not None else campaign_headline(timeline, title_room(width)) or _TITLE
         add_title(figure, sheet, scheme, head, " ".join(notes))
@@ -147,39 +140,6 @@ def _shade_phases(figure: go.Figure, sheet: Sheet, theme: Theme, axis: TimeAxis,
         add_heading(figure, theme, escape(shorten(name, room - 6, 11, bold=True)), middle)
 
 
-def _draw(figure: go.Figure, timeline: Timeline, sheet: Sheet, theme: Theme, axis: TimeAxis, placed: Placed) -> None:
-    bars = _bars(timeline, placed)
-    if placed.is_crowded:
-        figure.add_traces(list(strip_traces(placed, middles(bars, axis), axis)))
-        figure.add_traces(list(mark_traces(bars, axis, theme, scale=0.4, hover=False)))
-        return
-    levels = max(1, min(_MOST_LEVELS, _BAR_BUDGET // len(placed.rows)))
-    scale = 1.0 if len(placed.rows) <= MOST_LABELS else 0.7
-    labels = event_labels(timeline, placed, bars, axis, sheet.plot_width)
-    inside = {label.number: (label.x, label.end) for label in labels if label.is_inside}
-    bars = replace(bars, words=inside)
-    figure.add_traces(list(bar_traces(bars, axis, theme, levels=levels, pixels=sheet.plot_width)))
-    figure.add_traces(list(mark_traces(bars, axis, theme, scale=scale)))
-    figure.add_traces(list(label_traces(labels, bars, axis, theme)))
-
-
-def _bars(timeline: Timeline, placed: Placed) -> Bars:
-    facts, disputed = timeline.events["factuality"].tolist(), timeline.events["disputed"].tolist()
-    colours = {row: lane.fill for lane in placed.lanes for row in lane.rows}
-    hovers = [""] * len(facts) if placed.is_crowded else event_hovers(timeline)
-    return Bars(
-        table="events",
-        rows=placed.rows,
-        edges=placed.edges,
-        y=placed.y,
-        height=0.62,
-        colour=[colours[row] for row in placed.rows],
-        style=[style_of(facts[row]) for row in placed.rows],
-        mark=[mark_of(facts[row], disputed[row]) for row in placed.rows],
-        hover=[hovers[row] for row in placed.rows],
-    )
-
-
 def _published(timeline: Timeline, axis: TimeAxis) -> list[tuple[float, str]]:
     """Day and hover text of every dated article on the visible calendar; none when there are too many."""
     if axis.kind != "calendar":
@@ -216,21 +176,6 @@ def _mark_published(figure: go.Figure, theme: Theme, axis: TimeAxis, published: 
             meta={"part": "published"},
         )
     )
-
-
-def _name_lanes(figure: go.Figure, sheet: Sheet, theme: Theme, placed: Placed) -> None:
-    pixels = (1 - sheet.key_share) * sheet.plot_height / placed.height  # of a row
-    for lane, top, bottom in zip(placed.lanes, placed.tops, placed.bottoms, strict=True):
-        room = (bottom - top) * pixels
-        lines = wrap(lane.name, NAME_WIDTH, NAME, bold=True, lines=min(3, max(1, int(room // 15))))
-        words = "<br>".join(f"<b>{escape(line)}</b>" for line in lines)
-        if room >= 15 * len(lines) + 14:
-            count = "1 event" if len(lane.rows) == 1 else f"{len(lane.rows):,} events"
-            words += f'<br><span style="font-size:10px;color:{theme.muted}">{count}</span>'
-        figure.add_annotation(
-            text=words, xref="paper", yref="y", x=0, y=top, xshift=16 - LEFT, yshift=-1, xanchor="left",
-            yanchor="top", align="left", showarrow=False, font={"size": NAME, "color": lane.ink},
-        )  # fmt: skip
 
 
 def _notes(timeline: Timeline, axis: TimeAxis, placed: Placed) -> list[str]:

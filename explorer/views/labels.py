@@ -10,7 +10,7 @@ import numpy as np
 
 from explorer.views.bars import Bars, middles
 from explorer.views.packing import GAP
-from explorer.views.placing import LABEL, Placed
+from explorer.views.placing import BESIDE_MARK, LABEL, Placed
 from explorer.views.text import escape, shorten, width
 from explorer.views.theme import Theme, halo
 
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 
     from explorer.timeline import Timeline
     from explorer.views.axis import TimeAxis
-
-_MARK = 8  # pixels from the middle of a mark to words beside it
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +51,8 @@ def event_labels(timeline: Timeline, placed: Placed, bars: Bars, axis: TimeAxis,
             labels.append(Label(n, words, x, x - size, is_left=True, is_inside=False))
             continue
         x = max(high, middle + 6 * unit) + GAP * unit if place.side == "right" else low + GAP * unit
-        if place.side == "inside" and x - _MARK * unit < marks[n] < x + size + _MARK * unit:
-            x = float(marks[n]) + _MARK * unit
+        if place.side == "inside" and x - BESIDE_MARK * unit < marks[n] < x + size + BESIDE_MARK * unit:
+            x = float(marks[n]) + BESIDE_MARK * unit
         labels.append(Label(n, words, x, x + size, is_left=False, is_inside=place.side == "inside"))
     return labels
 

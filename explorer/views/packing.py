@@ -13,11 +13,15 @@ GAP = 7.0
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A bar to be packed: its ends and the width of its label, in pixels from the plot's left edge."""
+    """A bar to be packed: its ends and the width of its label, in pixels from the plot's left edge.
+
+    ``inside`` is the longest stretch of the bar that is free for a label.
+    """
 
     left: float
     right: float
     label: float = 0.0
+    inside: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +86,7 @@ def _place(item: Item, ends: list[float], plot_width: float, most_rows: int | No
 def _shortened(item: Item, row: int, plot_width: float) -> tuple[Place, float]:
     """A label that fits nowhere beside its bar: inside it if it fits there, else cut where it has most room."""
     rooms: dict[Side, float] = {
-        "inside": (item.right - item.left) / 2 - 2 * GAP,
+        "inside": item.inside,
         "right": plot_width - item.right - GAP,
         "left": item.left - GAP,
     }

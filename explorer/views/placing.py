@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from explorer.views.bars import middles_of
 from explorer.views.lanes import Lane, lanes_of
-from explorer.views.packing import Item, Place, pack
+from explorer.views.packing import GAP, Item, Place, pack
 from explorer.views.sheet import MOST_HOVERS, NAME_WIDTH
 from explorer.views.text import width, wrap
 from explorer.views.theme import Theme
@@ -27,6 +29,8 @@ STRIP = 1.4
 """Rows at the head of a lane for the strip that counts events, when they are too many to point at."""
 MOST_LABELS = 160
 
+BESIDE_MARK = 10
+"""Pixels from the middle of a mark to words beside it."""
 _MARK = 6  # half a mark, in pixels
 _MOST_ROWS, _MOST_CROWDED_ROWS = 90, 40
 
@@ -68,10 +72,14 @@ class Placed:
         return [top - BETWEEN for top in [*self.tops[1:], self.height]]
 
 
-def place_events(timeline: Timeline, axis: TimeAxis, theme: Theme, pixels: int) -> Placed:
-    """Every event that has a place on the axis, in the lane of its doer, packed into rows."""
+def place_events(
+    timeline: Timeline, axis: TimeAxis, theme: Theme, pixels: int, *, rows: Collection[int] | None = None
+) -> Placed:
+    """Every event that has a place on the axis, in the lane of its doer, packed into rows; or only these ``rows``."""
     found = axis.edges(timeline.events)
     on_axis = np.flatnonzero(~np.isnan(found).all(axis=1)).tolist()
+    if rows is not None:
+        on_axis = [row for row in on_axis if row in rows]
     crowded = len(on_axis) > MOST_HOVERS
     lanes = lanes_of(timeline, theme, rows=on_axis)
     labels = timeline.events["label"].tolist() if len(on_axis) <= MOST_LABELS else None
@@ -80,7 +88,11 @@ def place_events(timeline: Timeline, axis: TimeAxis, theme: Theme, pixels: int) 
     for lane in lanes:
         ends = (axis.clip(found[list(lane.rows)][:, [0, 3]]) - axis.start) / axis.per_pixel(pixels)
         texts = [width(labels[row], LABEL) + 2 if labels else 0.0 for row in lane.rows]
-        items = [_item(low, high, text, crowded) for (low, high), text in zip(ends.tolist(), texts, strict=True)]
+        marks = (middles_of(found[list(lane.rows)], axis) - axis.start) / axis.per_pixel(pixels)
+        items = [
+            _item(low, high, mark, text, crowded)
+            for (low, high), mark, text in zip(ends.tolist(), marks.tolist(), texts, strict=True)
+        ]
         packed = pack(items, plot_width=pixels, most_rows=_most_rows(len(items), len(on_axis)))
         head = STRIP if crowded else 0.0
         placed.tops.append(top)
@@ -99,9 +111,10 @@ def _most_rows(mine: int, everything: int) -> int | None:
     return max(3, most * mine // everything)
 
 
-def _item(low: float, high: float, label: float, mark_only: bool) -> Item:
+def _item(low: float, high: float, mark: float, label: float, mark_only: bool) -> Item:
     """The pixels of a bar, or of its mark where that is wider."""
     middle = (low + high) / 2
     if mark_only:
         return Item(middle - 1, middle + 1)
-    return Item(min(low, middle - _MARK), max(high, middle + _MARK), label)
+    free = max(mark - low, high - mark) - GAP - BESIDE_MARK
+    return Item(min(low, middle - _MARK), max(high, middle + _MARK), label, free)

@@ -159,6 +159,17 @@ def scale_of(timeline: Timeline, panels: list[Panel], order: Order) -> Scale:
     return Scale(0.5, last + 0.5, 9, "9 neighbouring sentences", words, None, "sentence", labels)
 
 
+def count_unplaced(timeline: Timeline, measure: Measure, order: Order) -> int:
+    """Scored sentences or events that are left out because what they tell has no bounded place in time."""
+    if order != "time":
+        return 0
+    if measure == "fortune":
+        scored = timeline.events[timeline.events["event_id"].isin(timeline.fortunes["event_id"])]
+        return int(np.isnan(_middles(choose_axis(timeline), scored)).sum())
+    scored_rows = shown_rows(timeline.sentences) & timeline.sentences[measure].notna().to_numpy()
+    return int((scored_rows & np.isnan(_sentence_places(timeline, order))).sum())
+
+
 def _tone_panels(
     timeline: Timeline, theme: Theme, colours: dict[str, Colour], measure: Measure, by: By, order: Order
 ) -> list[Panel]:

@@ -16,6 +16,7 @@ from explorer.views.scores import (
     Order,
     Panel,
     Scale,
+    count_unplaced,
     panels_of,
     scale_of,
     shown_rows,
@@ -110,7 +111,7 @@ def sentiment(
     scale = scale_of(timeline, panels, order)
     if measure == "fortune" and scale.one_by_one:
         panels, scale = side_by_side(panels, scale)
-    notes = _notes(panels, scale, measure, order)
+    notes = _notes(panels, scale, measure, order, count_unplaced(timeline, measure, order))
     words = [] if compact or measure == "fortune" else _sentence_words(timeline, scale, width)
     below = _TICKS + (max(map(len, words)) * _LEADING + 8 if words else 0)
     entries = [] if compact else _entries(panels, scale, measure)
@@ -285,13 +286,15 @@ def _nothing(measure: Measure, by: By, order: Order) -> str:
     return f"No sentence{who}{when} has a tone."
 
 
-def _notes(panels: list[Panel], scale: Scale, measure: Measure, order: Order) -> list[str]:
+def _notes(panels: list[Panel], scale: Scale, measure: Measure, order: Order, unplaced: int) -> list[str]:
     thing = "an event" if measure == "fortune" else "a sentence"
     x = scale.words if order == "telling" else "when what it tells happened, where that is bounded"
     hollow = "hatched" if scale.one_by_one else "hollow"
     notes = [f"Each {'bar' if scale.one_by_one else 'dot'} is {thing}; across: {x}."]
     if measure == "fortune" and order == "telling":
         notes.append("An event stands where it is told first, so that it counts once.")
+    if unplaced:
+        notes.append(f"{unplaced:,} without bounds on both sides {'is' if unplaced == 1 else 'are'} left out.")
     if scale.window:
         notes.append(
             f"Line: mean of {scale.window_words}, drawn only where it holds {LEAST} or more; "

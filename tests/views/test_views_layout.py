@@ -45,9 +45,7 @@ def test_nothing_overlaps_in_a_row(items: list[Item]) -> None:
 
 def test_a_label_is_cut_only_where_it_fits_nowhere() -> None:
     """A bar up to the right edge has its label at its left, a bar as wide as the plot inside; neither is cut."""
-    at_the_edge, everywhere = pack([Item(700, 990, 300)], plot_width=WIDTH) + pack(
-        [Item(0, 990, 300)], plot_width=WIDTH
-    )
+    at_the_edge, everywhere = (pack([Item(left, 990, 300, 400)], plot_width=WIDTH)[0] for left in (700, 0))
     assert (at_the_edge.side, at_the_edge.room) == ("left", 300)
     assert (everywhere.side, everywhere.room) == ("inside", 300)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from itertools import pairwise
 from typing import Any
 
@@ -80,3 +81,14 @@ def test_panels_use_the_height_that_is_asked_for() -> None:
         return float(sum(np.ptp(axis.domain) * plot for axis in (figure.layout.yaxis, figure.layout.yaxis3)))
 
     assert round(pixels(high) - pixels(low)) == 200
+
+
+def test_what_has_no_place_in_time_is_counted() -> None:
+    """In the order of time a note tells how many events are left out because a bound is open."""
+    events = [happening(f"event {n}", by="red", hull=(-10, -2)) for n in range(3)]
+    timeline = make_timeline([*events, happening("waits", by="red", hull=(-math.inf, -2))])
+    notes = {
+        order: views.sentiment(timeline, measure="fortune", order=order).to_json() for order in ("time", "telling")
+    }
+    assert ("1 without bounds on both sides is left out" in notes["time"]) is True
+    assert ("without bounds on both sides" in notes["telling"]) is False
