@@ -33,6 +33,8 @@ class Frame:
         Preposition to kinds that its object must have (and the preposition must be there).
     under
         Lemmas of verbs one of which must govern the trigger.
+    not_under
+        Prepositions or lemmas of verbs that must not govern the trigger directly.
     needs
         Things that must be there: ``doer``, ``subject``, ``clause``, ``no_clause``, ``bare``, ``number``, ``sibling``,
         ``passive``, ``finite``, ``definite``, ``place`` or the name of a preposition.
@@ -68,6 +70,7 @@ class Frame:
     with_prep: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
     under: tuple[str, ...] = ()
+    not_under: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
     near: tuple[str, ...] = ()
     not_near: tuple[str, ...] = ()

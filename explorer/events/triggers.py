@@ -127,6 +127,8 @@ def _acts_as_noun(token: Token) -> bool:
         )
     if not token.tag_.startswith("VB"):
         return False
+    if token.tag_ == "VB" and token.i and token.nbor(-1).tag_ in ("TO", "MD"):
+        return False  # "to deal with the rebels"
     return token.lower_ not in frame_index().verbs or token.dep_ in ("pobj", "dobj")
 
 
