@@ -58,6 +58,8 @@ class Board(anywidget.AnyWidget):
         Model ids of the ipywidgets that the browser keeps in step with the selection, by field.
     choices
         For each of them that is a list, the values behind its options.
+    asks
+        CSS class of the box beside the board that takes a date of publication; empty if there is none.
     """
 
     _esm = esm("widget.js", "widget")
@@ -67,6 +69,7 @@ class Board(anywidget.AnyWidget):
     opened = traitlets.Unicode("").tag(sync=True)
     controls = traitlets.Dict().tag(sync=True)
     choices = traitlets.Dict().tag(sync=True)
+    asks = traitlets.Unicode("").tag(sync=True)
 
     def __init__(self, timeline: Timeline, *, title: str | None = None, **traits: Any) -> None:
         self.timeline = timeline

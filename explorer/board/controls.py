@@ -105,6 +105,37 @@ def make_controls(timeline: Timeline) -> Controls:
     return Controls(found, values, reset)
 
 
+def published_controls(number: int, written: str) -> tuple[Any, Any, Any]:
+    """The box for a date of publication, the button that takes the date back, and the line for messages.
+
+    Parameters
+    ----------
+    number
+        How many articles have no date.
+    written
+        The date that they were given; empty if none was.
+    """
+    articles = "the article" if number == 1 else f"the {number} undated articles"
+    box = widgets.Text(
+        value=written,
+        placeholder="2015-02-01 or 2015-01/2015-02",
+        description="Published",
+        tooltip=f"When {articles} appeared, as 2015-02-01, 2015-02 or 2015-01-27/2015-02-02; Enter builds the timeline",
+        continuous_update=False,
+        style=_STYLE,
+        layout=_FULL,
+    )
+    box.add_class(f"nte-published-{box.model_id}")
+    undo = widgets.Button(
+        description="Back to days before publication",
+        tooltip="Take the date of publication back",
+        icon="undo",
+        layout={**_FULL, "display": "" if written else "none"},
+    )
+    message = widgets.HTML(value="", layout=_FULL)
+    return box, undo, message
+
+
 def _search() -> Any:
     return widgets.Text(
         placeholder="words that must occur",

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from dataclasses import dataclass
+from html import unescape
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
@@ -23,7 +26,13 @@ MOST_ARTICLES = 12
 """Articles whose telling is drawn: those with the most claims."""
 LEAST_HEIGHT = 190
 LABEL_HEIGHT = 13
-"""Pixels that a label at the left of a chart needs."""
+"""Pixels that a line of a label at the left of a chart needs."""
+LABEL_WIDTH = 112
+"""Pixels that there are for it."""
+_SMALLER = 11
+_BETWEEN = "</b><br><b>"
+
+_TAG = re.compile("<[^>]*>")
 
 Choice = Literal["order", "article", ""]
 
@@ -41,15 +50,21 @@ class Chart:
     chooses
         What decides between its variants: the ``order`` of events, the ``article`` that is read, or nothing.
     squeeze
-        Share of the view's own height that it gets here, where charts stand under one another.
+        Share of the view's own height that is comfortable here, where charts stand under one another.
+    tightest
+        The least share at which it can be read.
+    together
+        Whether it is to be seen at once with the others of which that is said.
     """
 
     name: str
     title: str
     note: str
-    draw: Callable[[Timeline, str, ThemeName], go.Figure]
+    draw: Callable[..., go.Figure]
     chooses: Choice = ""
     squeeze: float = 1.0
+    tightest: float = 1.0
+    together: bool = False
 
     def variants(self, timeline: Timeline) -> dict[str, str]:
         """The keys of the variants that are drawn, with their names."""
@@ -69,6 +84,8 @@ def charts() -> tuple[Chart, ...]:
             "solid: the certain span · fading: the bounds · outline: did not, or did not yet, happen",
             _campaign,
             squeeze=0.88,
+            tightest=0.64,
+            together=True,
         ),
         Chart(
             "narrative",
@@ -76,9 +93,19 @@ def charts() -> tuple[Chart, ...]:
             "a row a sentence · dark line: back in time, pale: forward, dashed: to what has not happened",
             _narrative,
             "article",
-            squeeze=0.5,
+            squeeze=0.6,
+            tightest=0.45,
+            together=True,
         ),
-        Chart("sentiment", "Tone of the sentences", "hollow: quoted, kept out of the mean", _sentiment, "order", 0.8),
+        Chart(
+            "sentiment",
+            "Tone of the sentences",
+            "hollow: quoted, kept out of the mean",
+            _sentiment,
+            "order",
+            squeeze=0.8,
+            tightest=0.8,
+        ),
     )
 
 
@@ -88,9 +115,10 @@ def figures(timeline: Timeline) -> list[dict[str, Any]]:
     Returns
     -------
     list of dict
-        ``name, title, note, chooses``; ``variants``, a list of ``[key, name]``; and ``figures`` by key:
-        the light figure (``data``, ``layout``) and in ``dark`` the places at which the dark one differs,
-        as ``[path, value]``.
+        ``name, title, note, chooses, together``; ``variants``, a list of ``[key, name]``; and ``figures``
+        by key: the light figure (``data``, ``layout``), in ``dark`` the places at which the dark one
+        differs, as ``[path, value]``, the ``least`` height in pixels, and the ``finding``, a sentence
+        on what the whole chart shows or nothing.
     """
     found = []
     for chart in charts():
@@ -101,6 +129,7 @@ def figures(timeline: Timeline) -> list[dict[str, Any]]:
                 "title": chart.title,
                 "note": chart.note,
                 "chooses": chart.chooses,
+                "together": chart.together,
                 "variants": [[key, name] for key, name in variants.items()],
                 "figures": {key: _both_themes(chart, timeline, key) for key in variants},
             }
@@ -150,36 +179,90 @@ def _articles(timeline: Timeline) -> dict[str, str]:
     return {id_: names[id_] or id_ for id_, _ in counts.most_common(MOST_ARTICLES)} or {"": ""}
 
 
-def _campaign(timeline: Timeline, variant: str, theme: ThemeName) -> go.Figure:
+def _campaign(timeline: Timeline, variant: str, theme: ThemeName, *, compact: bool = True) -> go.Figure:
     from explorer.views import campaign
 
-    return campaign(timeline, theme=theme, width=WIDTH, compact=True)
+    return campaign(timeline, theme=theme, width=WIDTH, compact=compact)
 
 
-def _narrative(timeline: Timeline, variant: str, theme: ThemeName) -> go.Figure:
+def _narrative(timeline: Timeline, variant: str, theme: ThemeName, *, compact: bool = True) -> go.Figure:
     from explorer.views import narrative
 
-    return narrative(timeline, article_id=variant or None, theme=theme, width=WIDTH, compact=True)
+    return narrative(timeline, article_id=variant or None, theme=theme, width=WIDTH, compact=compact)
 
 
-def _sentiment(timeline: Timeline, variant: str, theme: ThemeName) -> go.Figure:
+def _sentiment(timeline: Timeline, variant: str, theme: ThemeName, *, compact: bool = True) -> go.Figure:
     from explorer.views import sentiment
 
     order: Literal["time", "telling"] = "time" if variant == "happening" else "telling"
-    return sentiment(timeline, order=order, theme=theme, width=WIDTH, compact=True)
+    return sentiment(timeline, order=order, theme=theme, width=WIDTH, compact=compact)
 
 
 def _both_themes(chart: Chart, timeline: Timeline, variant: str) -> dict[str, Any]:
-    light, dark = (_values(chart.draw(timeline, variant, theme), chart.squeeze) for theme in ("light", "dark"))
-    return light | {"dark": differences(light, dark)}
+    light, dark = (_values(chart.draw(timeline, variant, theme), chart) for theme in ("light", "dark"))
+    full = chart.draw(timeline, variant, "light", compact=False)
+    return light | {"dark": differences(light, dark), "finding": finding(full)}
 
 
-def _values(figure: go.Figure, squeeze: float) -> dict[str, Any]:
+def finding(figure: go.Figure) -> str:
+    """The headline of a view's figure in plain words: its only bold line of the title's size."""
+    from explorer.views.sheet import TITLE_SIZE
+
+    for note in figure.layout.annotations:
+        if note.xref == note.yref == "paper" and note.font.size == TITLE_SIZE:
+            return unescape(_TAG.sub("", note.text))
+    return ""
+
+
+def _values(figure: go.Figure, chart: Chart) -> dict[str, Any]:
     values = json.loads(figure.to_json())
     layout = values["layout"]
-    rows = {note["y"] for note in layout.get("annotations", ()) if note.get("yref") == "y"}
-    layout["height"] = max(LEAST_HEIGHT, round(layout["height"] * squeeze), len(rows) * LABEL_HEIGHT)
-    return {"data": values["data"], "layout": layout}
+    labels = [note for note in layout.get("annotations", ()) if note.get("yref") == "y"]
+    for note in labels:
+        note["text"] = joined(note["text"])
+    own, needed = layout["height"], max(LEAST_HEIGHT, _room_for(labels, layout))
+    layout["height"] = max(needed, round(own * chart.squeeze))
+    least = min(layout["height"], max(needed, round(own * chart.tightest)))
+    return {"data": values["data"], "layout": layout, "least": least}
+
+
+def joined(label: str) -> str:
+    """A label of which the bold lines stand in one, in smaller letters, if they fit beside the chart.
+
+    Examples
+    --------
+    >>> joined("<b>Kurdish</b><br><b>forces</b>")
+    '<span style="font-size:11px"><b>Kurdish forces</b></span>'
+    """
+    from explorer.views.text import width
+
+    first, *others = label.split(_BETWEEN)
+    if not others:
+        return label
+    rest, end, below = others[-1].partition("</b>")
+    words = " ".join([first.removeprefix("<b>"), *others[:-1], rest])
+    if "<" in words or width(unescape(words), _SMALLER, bold=True) > LABEL_WIDTH:
+        return label
+    return f'<span style="font-size:{_SMALLER}px"><b>{words}{end}</span>{below}'
+
+
+def _room_for(labels: list[dict[str, Any]], layout: dict[str, Any]) -> int:
+    """The height at which no label at the left of a chart stands on the next."""
+    if not labels:
+        return 0
+    lines: dict[float, int] = {}
+    for note in labels:
+        lines[note["y"]] = max(lines.get(note["y"], 0), note["text"].count("<br>") + 1)
+    margins = layout["margin"]["t"] + layout["margin"]["b"]
+    places = sorted(lines)
+    gaps = [(other - one, lines[one]) for one, other in pairwise(places)]
+    if not gaps or layout["yaxis"].get("range") is None:
+        return sum(lines.values()) * LABEL_HEIGHT
+    low, high = sorted(layout["yaxis"]["range"])
+    tops = [note for note in labels if note.get("yanchor") == "top"]
+    if len(tops) < len(labels):
+        return len(lines) * LABEL_HEIGHT
+    return int(np.ceil(max(count * LABEL_HEIGHT / gap for gap, count in gaps) * (high - low) + margins))
 
 
 def _plain(values: list[Any]) -> bool:

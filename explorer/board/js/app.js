@@ -3,8 +3,10 @@
 import { createCharts } from "./charts.js";
 import { createControls } from "./controls.js";
 import { decodePack, indexData } from "./data.js";
+import { USUAL_SHARE, createDivider } from "./divider.js";
 import { h } from "./dom.js";
 import { showEvidence } from "./evidence.js";
+import { sharedHeights } from "./heights.js";
 import { bindKeys } from "./keyboard.js";
 import { drawOverlay, linkCharts } from "./linking.js";
 import { createMasthead, themeButton } from "./masthead.js";
@@ -14,10 +16,10 @@ import { createStore } from "./store.js";
 import { createTable } from "./table.js";
 
 const DARK = "(prefers-color-scheme: dark)";
-const EMPTY = { opened: -1, claim: 0, hover: -1, brush: null, article: "", theme: "", dark: false, sort: { column: "", descending: false } };
+const EMPTY = { opened: -1, claim: 0, hover: -1, brush: null, article: "", theme: "", dark: false, share: USUAL_SHARE, sort: { column: "", descending: false } };
 
 /** Builds a board into `root` from a pack of columns; returns its store, what it knows, and how to take it away. */
-export async function mountBoard(outer, { bytes, Plotly, restore, withControls = true, buttons = [], systemDark }) {
+export async function mountBoard(outer, { bytes, Plotly, restore, withControls = true, buttons = [], systemDark, askForDate }) {
   const index = indexData(decodePack(bytes));
   const root = h("div", {});
   outer.classList.add("nte-root");
@@ -27,11 +29,15 @@ export async function mountBoard(outer, { bytes, Plotly, restore, withControls =
   const scale = createScale(index);
   const board = { index, store, searched: store.get().selection.text, shown: masks(index, store.get().selection) };
   const toggle = themeButton(store);
+  const middle = h("main", { class: "nte-middle" });
+  const divider = createDivider(store, middle);
   board.parts = {
-    masthead: createMasthead(index, store, [...buttons, toggle.node]),
+    middle,
+    divider,
+    masthead: createMasthead(index, store, [...buttons, toggle.node], askForDate),
     controls: withControls ? createControls(index, store) : null,
     charts: createCharts(index.header.figures, Plotly, store),
-    table: createTable(index, store, scale, !withControls),
+    table: createTable(index, store, scale, { live: !withControls, fold: divider.fold }),
     panel: h("aside", { class: "nte-evidence", "aria-label": "Evidence", "aria-live": "polite" }),
     toggle,
     scale,
@@ -42,7 +48,7 @@ export async function mountBoard(outer, { bytes, Plotly, restore, withControls =
   drawWords(board);
   await drawCharts(board);
   linkCharts(board.parts.charts, index, store, scale);
-  board.parts.charts.forEach((chart) => { chart.unfolded = () => redraw(board); });
+  board.parts.charts.forEach((chart) => { chart.refolded = () => redraw(board); });
   const stops = [unwatch, store.subscribe((state, changed) => update(root, board, state, changed)), watchSize(board), bindKeys(withControls ? document : outer, {
     store, table: board.parts.table, focusSearch: board.parts.controls?.focusSearch })];
   board.parts.charts.forEach((chart) => drawOverlay(chart, index, scale, store.get()));
@@ -54,7 +60,16 @@ function layOut(root, { parts }) {
   root.classList.add("nte");
   root.classList.toggle("nte-bare", !parts.controls);
   root.replaceChildren(parts.masthead.node, h("div", { class: "nte-body" }, parts.controls?.node ?? null,
-    h("main", { class: "nte-middle" }, h("div", { class: "nte-charts" }, parts.charts.map((chart) => chart.frame)), parts.table.node), parts.panel));
+    parts.middle, parts.panel));
+  parts.middle.replaceChildren(h("div", { class: "nte-charts" }, parts.charts.map((chart) => chart.frame)), parts.divider.node, parts.table.node);
+  parts.divider.draw();
+}
+
+/** Gives the charts their heights and says whether any changed. */
+function shareRoom({ parts }) {
+  const room = parts.charts[0].frame.parentElement.clientHeight;
+  const heights = sharedHeights(parts.charts, room);
+  return parts.charts.map((chart, at) => chart.setHeight(heights[at]));
 }
 
 function drawWords({ index, store, parts, shown }) {
@@ -66,8 +81,10 @@ function drawWords({ index, store, parts, shown }) {
 }
 
 /** The brushed chart keeps all of its points; the brush is drawn over it. */
-function drawCharts({ index, store, parts, shown }) {
+function drawCharts(board) {
+  const { index, store, parts, shown } = board;
   const state = store.get();
+  shareRoom(board);
   const { selection, brush } = state;
   const unbrushed = brush ? masks(index, { ...selection, rows: null }) : shown;
   return Promise.all(parts.charts.map((chart) => chart.draw(brush?.chart === chart.name ? unbrushed : shown, state)));
@@ -92,6 +109,10 @@ function update(root, board, state, changed) {
     parts.controls?.draw(board.shown.events);
   }
   if (changed.has("selection") || changed.has("sort")) parts.table.draw(board.shown.events);
+  if (changed.has("share")) {
+    parts.divider.draw();
+    parts.table.note();
+  }
   if (changed.has("dark")) {
     root.dataset.theme = state.dark ? "dark" : "light";
     parts.toggle.draw();
@@ -130,19 +151,23 @@ function watchTheme(root, store, systemDark) {
   return () => { query.removeEventListener("change", apply); around.disconnect(); stop(); };
 }
 
-function watchSize({ parts }) {
+/** Follows the width of each chart and the height of the room that they share. */
+function watchSize(board) {
+  const { charts } = board.parts;
   const widths = new Map();
   let waiting = 0;
   const observer = new ResizeObserver(() => {
     cancelAnimationFrame(waiting);
     waiting = requestAnimationFrame(() => {
-      for (const chart of parts.charts) {
+      const higher = shareRoom(board);
+      charts.forEach((chart, at) => {
         const { clientWidth } = chart.node;
-        if (clientWidth && widths.get(chart) !== clientWidth) chart.resize();
+        if (clientWidth && (higher[at] || widths.get(chart) !== clientWidth)) chart.resize();
         widths.set(chart, clientWidth);
-      }
+      });
     });
   });
-  parts.charts.forEach((chart) => { widths.set(chart, chart.node.clientWidth); observer.observe(chart.node); });
+  charts.forEach((chart) => { widths.set(chart, chart.node.clientWidth); observer.observe(chart.node); });
+  observer.observe(charts[0].frame.parentElement);
   return () => observer.disconnect();
 }

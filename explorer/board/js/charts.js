@@ -30,28 +30,50 @@ function createChart(spec, Plotly, store) {
   const overlay = h("div", { class: "nte-overlay", "aria-hidden": "true" });
   const box = h("div", { class: "nte-plotbox" }, node, overlay);
   const fold = h("button", { type: "button", "aria-expanded": "true", on: { click: () => chart.fold() } }, spec.title);
-  const frame = h("figure", { class: "nte-chart", data: { chart: spec.name } },
-    h("figcaption", {}, h("h2", {}, fold), articleMenu(spec, store), h("span", { class: "nte-note" }, spec.note)), box);
-  const chart = { name: spec.name, frame, node, overlay, data: [], share: "" };
+  const note = h("span", { class: "nte-note" }, spec.note);
+  const caption = h("figcaption", {}, h("h2", {}, fold), articleMenu(spec, store), note);
+  const frame = h("figure", { class: "nte-chart", data: { chart: spec.name } }, caption, box);
+  const chart = { name: spec.name, frame, node, overlay, data: [], share: "", folded: false, together: spec.together, height: 0, ...heightsOf(spec) };
+  Object.defineProperty(chart, "around", { get: () => frame.offsetHeight - (box.hidden ? 0 : node.offsetHeight) });
   const figureOf = remembered((variant, theme) => themed(spec.figures[variant], theme));
   chart.draw = async (shown, { selection, article, dark }) => {
     const variant = variantOf(spec, { order: selection.order, article });
     const figure = figureOf(variant, dark ? "dark" : "light");
     chart.share = figure.layout.meta?.axis === "text" ? "" : figure.layout.meta?.axis ?? "";
     chart.data = maskData(figure.data, shown);
+    say(chart.data === figure.data || chart.data.every((trace, at) => trace === figure.data[at]) ? spec.figures[variant].finding : "");
     if (box.hidden) return;
     await Plotly.react(node, chart.data, layoutOf(chart, figure.layout, variant), CONFIG);
     chart.drawn = true;
   };
+  /** A finding holds for all that there is; while something is hidden, the plain title stands in its place. */
+  const say = (finding) => {
+    fold.textContent = finding || spec.title;
+    fold.title = finding || "";
+    note.textContent = finding ? `${spec.title} · ${spec.note}` : spec.note;
+    note.title = note.textContent;
+  };
   chart.fold = () => {
     box.hidden = !box.hidden;
+    chart.folded = box.hidden;
     fold.setAttribute("aria-expanded", String(!box.hidden));
-    if (!box.hidden) chart.unfolded?.();
+    chart.refolded?.();
   };
-  chart.resize = () => chart.drawn && !box.hidden && Plotly.relayout(node, { width: node.clientWidth });
+  chart.setHeight = (height) => {
+    const changed = height !== chart.height;
+    chart.height = height;
+    return changed;
+  };
+  chart.resize = () => chart.drawn && !box.hidden && Plotly.relayout(node, { width: node.clientWidth, height: chart.height });
   chart.zoom = (range) => Plotly.relayout(node, range);
   chart.destroy = () => Plotly.purge(node);
   return chart;
+}
+
+/** The least height at which a chart can be read, and the height at which it is comfortable, whatever its variant. */
+function heightsOf(spec) {
+  const every = Object.values(spec.figures);
+  return { least: Math.max(...every.map((figure) => figure.least)), most: Math.max(...every.map((figure) => figure.layout.height)) };
 }
 
 /** The key of the figure that suits the state; the first where it has none for it. */
@@ -90,6 +112,7 @@ function layoutOf(chart, layout, variant) {
     paper_bgcolor: "rgba(0,0,0,0)",
     plot_bgcolor: "rgba(0,0,0,0)",
     width: chart.node.clientWidth || 900,
+    height: chart.height || layout.height,
     dragmode: "select",
     selections: [],
     hovermode: "closest",

@@ -8,7 +8,7 @@ import { plain } from "./words.js";
 const MANY = 7;
 
 /** The head of the page in a node; `draw()` brings the pressed chips up to date. */
-export function createMasthead(index, store, buttons) {
+export function createMasthead(index, store, buttons, askForDate) {
   const { events, claims, articles } = index.tables;
   const counts = new Map();
   events.columns.factuality.forEach((name) => counts.set(name, (counts.get(name) ?? 0) + 1));
@@ -24,7 +24,8 @@ export function createMasthead(index, store, buttons) {
     h("div", {},
       h("h1", {}, amount(claims.rows, "claim"), ", ", amount(events.rows, "event"), " from ", amount(articles.rows, kind),
         undated && undated < articles.rows ? ` (${undated} undated)` : null, chips.length ? ": " : ".", h("span", { class: "nte-chips", role: "group", "aria-label": "Did it happen? Press to show only these" }, chips.map((one) => [one.node, " "]))),
-      h("p", { class: "nte-about" }, about(index, undated))),
+      h("p", { class: "nte-about" }, about(index, undated), askForDate && undated
+        ? [" ", h("button", { type: "button", class: "nte-link nte-ask", on: { click: askForDate } }, "Set the publication date…")] : null)),
     h("div", { class: "nte-buttons" }, buttons));
   return { node, draw: () => chips.forEach((one) => one.draw()) };
 }

@@ -1,5 +1,6 @@
 /** The state in the address: what is selected and opened, so that a link or a reload shows the same. */
 
+import { USUAL_SHARE } from "./divider.js";
 import { EVERYTHING } from "./selection.js";
 
 const LISTS = ["actors", "event_types", "places", "sources", "factuality"];
@@ -7,7 +8,7 @@ const NUMBERS = ["min_confidence", "since", "until"];
 const CHOICES = { role: ["any", "source", "target"], order: ["happening", "telling"] };
 
 /** The hash of a state: only what differs from the default. */
-export function toHash({ selection, opened, claim, article, theme }) {
+export function toHash({ selection, opened, claim, article, theme, share }) {
   const found = new URLSearchParams();
   for (const name of LISTS) {
     if (selection[name] !== null) found.set(name, selection[name].map(encodeURIComponent).join("|"));
@@ -25,6 +26,7 @@ export function toHash({ selection, opened, claim, article, theme }) {
   if (claim > 0) found.set("claim", String(claim));
   if (article && opened < 0) found.set("article", article);
   if (theme) found.set("theme", theme);
+  if (share !== USUAL_SHARE) found.set("table", String(share));
   return found.toString();
 }
 
@@ -47,7 +49,8 @@ export function fromHash(hash, frame) {
   if (found.has("rows")) selection.rows = (found.get("rows").match(/\d+/g) ?? []).map(Number);
   const whole = (name, open) => (/^\d+$/.test(found.get(name) ?? "") ? Number(found.get(name)) : open);
   const theme = ["light", "dark"].includes(found.get("theme")) ? found.get("theme") : "";
-  return { selection: Object.freeze(selection), opened: whole("event", -1), claim: whole("claim", 0), article: found.get("article") ?? "", theme };
+  return { selection: Object.freeze(selection), opened: whole("event", -1), claim: whole("claim", 0), article: found.get("article") ?? "", theme,
+    share: Math.min(80, whole("table", USUAL_SHARE)) };
 }
 
 function decodeList(joined) {

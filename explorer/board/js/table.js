@@ -43,10 +43,12 @@ export function orderedRows(index, shown, sort, order) {
 }
 
 /** The table in a node; `draw(shown)` fills it, `focus()` moves the keyboard there. */
-export function createTable(index, store, scale, live) {
+export function createTable(index, store, scale, { live, fold }) {
   const head = h("tr", {});
   const body = h("tbody", {});
-  const note = h("p", { class: "nte-tablenote", role: live ? "status" : null });
+  const words = h("span", { role: live ? "status" : null });
+  const folder = h("button", { type: "button", class: "nte-link", on: { click: fold } });
+  const note = h("p", { class: "nte-tablenote" }, words, folder);
   const more = h("button", { type: "button", class: "nte-more", on: { click: () => { table.limit += PAGE; table.fill(); } } }, "Show more events");
   const grid = h("table", { role: "grid", "aria-label": "Events; arrow keys move, Enter opens" }, h("thead", {}, head), body);
   const node = h("section", { class: "nte-table", "aria-label": "Table of events" }, h("div", { class: "nte-scroll" }, grid, more), note);
@@ -64,7 +66,13 @@ export function createTable(index, store, scale, live) {
     refill(body, rows.map((row, at) => bodyRow(index, store, scale, row, at, table)));
     if (!rows.length) refill(body, h("tr", { class: "nte-none" }, h("td", { colspan: COLUMNS.length }, index.tables.events.rows ? "No event matches. Reset the filters to see all of them." : "There are no events in these articles.")));
     more.hidden = table.rows.length <= table.limit;
-    refill(note, `${table.rows.length} of ${index.tables.events.rows} events · ↑ ↓ to move, Enter to open, / to search, Esc to clear the brush`);
+    table.note();
+  };
+  table.note = () => {
+    const open = store.get().share > 0;
+    refill(words, `${table.rows.length} of ${index.tables.events.rows} events${open ? " · ↑ ↓ to move, Enter to open, / to search, Esc to clear the brush" : ""}`);
+    folder.setAttribute("aria-expanded", String(open));
+    folder.textContent = open ? "Hide the table" : "Show the table";
   };
   table.mark = () => {
     const { opened, hover } = store.get();

@@ -88,7 +88,8 @@ async function render({ model, el, host }) {
   try {
     const [Plotly, bytes] = await Promise.all([plotlyOf(model), ask(model, "columns")]);
     const { store, index, destroy } = await mountBoard(root, {
-      bytes, Plotly, withControls: false, systemDark: notebookIsDark, restore: (found) => restored(model, found) });
+      bytes, Plotly, withControls: false, systemDark: notebookIsDark, restore: (found) => restored(model, found),
+      askForDate: model.get("asks") ? () => document.querySelector(`.${CSS.escape(model.get("asks"))} input`)?.focus() : null });
     const stops = [shareState(model, store, index)];
     const getModel = (id) => (host?.getModel ? host.getModel(`anywidget:${id}`) : model.widget_manager.get_model(id));
     stops.push(await bindControls(model, getModel, index, store));
