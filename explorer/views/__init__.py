@@ -40,6 +40,8 @@ never base64. One row may own several entries of a trace (an outline has six, a 
 ``count``             decoration: counts of points; in ``sentiment`` with ``meta.bins = {"of", "edges"}``, in
                       a ``campaign`` of more than 8,000 events instead of hover text
 ``published``         decoration: when articles were published
+``control``           decoration: shares of sampled histories, computed from all events of a place; a client
+                      that cannot sample hides or dims them while events are masked
 ``share, key``        decoration
 ====================  ==============================================================================
 
@@ -61,6 +63,7 @@ can be copied from one to the other. On ``before_publication`` ``x`` is not days
 
 from explorer.views.axis import BANDS, TICKS, TimeAxis, choose_axis
 from explorer.views.campaign import campaign
+from explorer.views.control import control
 from explorer.views.marks import marks
 from explorer.views.narrative import narrative
 from explorer.views.sentiment import sentiment
@@ -106,6 +109,7 @@ __all__ = [
     "bounds_in_words",
     "campaign",
     "choose_axis",
+    "control",
     "escape",
     "marks",
     "narrative",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cache, partial
 from typing import Any
 
@@ -16,6 +17,7 @@ import pytest
 from explorer import views
 from explorer.dates import day_number
 from explorer.errors import InputError
+from explorer.measures import control
 from explorer.timeline import Timeline
 from explorer.views.axis import BOUNDS, from_offset
 from tests.builders import (
@@ -26,6 +28,13 @@ from tests.builders import (
     mixed_timeline,
     seed_like_timeline,
 )
+
+
+def with_control(timeline: Timeline) -> Timeline:
+    """The timeline, with every event made a change of hands."""
+    events = timeline.events.assign(event_type="territory_gained")
+    return replace(timeline, control=control(events, samples=20, steps=10))
+
 
 View = Callable[[Timeline], go.Figure]
 VIEWS: dict[str, View] = {
@@ -38,6 +47,7 @@ VIEWS: dict[str, View] = {
     "narrative compact": partial(views.narrative, compact=True, width=820),
     "narrative across": partial(views.narrative, orientation="across"),
     "narrative happening": partial(views.narrative, order="happening", theme="dark"),
+    "control": lambda timeline: views.control(with_control(timeline)),
     "sentiment": views.sentiment,
     "sentiment by actor": partial(views.sentiment, by="actor", order="time", measure="tone_vader"),
     "sentiment by speaker": partial(views.sentiment, by="speaker"),

@@ -1,0 +1,90 @@
+"""Who holds a place: shares that fill the whole, unknown hatched, over the events of the place."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+import plotly.graph_objects as go
+import pytest
+
+from explorer import views
+from explorer.errors import InputError
+from explorer.measures import control
+from explorer.timeline import Timeline
+from tests.builders import happening, make_timeline
+
+
+def held_timeline(*, published: str | None = None, place: str = "the hill") -> Timeline:
+    """Red takes the hill from blue, blue takes it back; a vow and an event elsewhere move nothing."""
+    taken: dict[str, Any] = {"event_type": "territory_gained", "place": place}
+    events = [
+        happening("takes the hill", by="red", to="blue", hull=(-40, -30), **taken),
+        happening("wins it back", by="blue", to="red", hull=(-20, -2), **taken),
+        happening("returns", by="red", to="blue", hull=(0, 30), factuality="vowed", **taken),
+        happening("waits", by="red", hull=(-9, -2), place="the port", place_id="port"),
+    ]
+    timeline = make_timeline(events, published=published)
+    return replace(timeline, control=control(timeline.events, samples=200, steps=20, seed=1))
+
+
+def parts(figure: go.Figure, part: str) -> list[dict[str, Any]]:
+    return [trace for trace in json.loads(figure.to_json())["data"] if trace["meta"]["part"] == part]
+
+
+@pytest.mark.parametrize("published", [None, "2015-02-01"])
+def test_the_shares_fill_the_whole(published: str | None) -> None:
+    """At every point in time the shares of all holders add up to one."""
+    areas = parts(views.control(held_timeline(published=published)), "control")
+    assert {area["name"] for area in areas} == {"RED", "BLUE"}
+    assert np.sum([area["y"] for area in areas], axis=0) == pytest.approx(1, abs=1e-3)
+
+
+def test_an_unknown_holder_is_hatched_and_no_colour() -> None:
+    """What nobody reports is a hatched area at the top, not an actor's colour."""
+    timeline = make_timeline([happening("falls", by="red", hull=(-40, -30), event_type="territory_gained")])
+    held = replace(timeline, control=control(timeline.events, samples=50, steps=10))
+    areas = parts(views.control(held), "control")
+    assert areas[-1]["name"] == "unknown"
+    assert areas[-1]["fillpattern"]["shape"] == "/"
+    assert "fillpattern" not in areas[0]
+
+
+def test_the_events_of_the_place_stand_below() -> None:
+    """Events of the place are drawn once each, at their positions in the table; those elsewhere are not."""
+    figure = views.control(held_timeline())
+    marked = [row for trace in parts(figure, "mark") for row in trace["customdata"]]
+    assert sorted(marked) == [0, 1, 2]
+    assert [trace["customdata"] for trace in parts(figure, "mark") if trace["meta"]["mark"] == "vowed"] == [[2]]
+
+
+@pytest.mark.parametrize("published", [None, "2015-02-01"])
+def test_the_time_axis_is_that_of_the_campaign(published: str | None) -> None:
+    """Both charts have the same range, so that they can stand under one another."""
+    timeline = held_timeline(published=published)
+    one, other = (view(timeline, compact=True, width=900) for view in (views.control, views.campaign))
+    assert one.layout.xaxis.range == other.layout.xaxis.range
+    assert (one.layout.margin.l, one.layout.margin.r) == (other.layout.margin.l, other.layout.margin.r)
+
+
+def test_the_title_says_who_holds_the_place_at_the_end() -> None:
+    """The headline is the last point of the shares, with its share of the histories."""
+    texts = [note.text for note in views.control(held_timeline()).layout.annotations]
+    assert "<b>the hill: in the hands of BLUE at the end of its events in 100 % of the histories</b>" in texts
+
+
+def test_a_place_is_asked_for_by_name_and_escaped() -> None:
+    """A place is found by its name in any case, and its name is text."""
+    timeline = held_timeline(place="<i>Hill</i>")
+    assert ("<i>Hill" in views.control(timeline, place="<I>HILL</I>").to_json().replace("\\u003c", "<")) is False
+    with pytest.raises(InputError, match="the hill"):
+        views.control(held_timeline(), place="the port")
+
+
+def test_without_changes_of_hands_the_view_says_so() -> None:
+    """A timeline in which no place changes hands has an empty figure with words."""
+    figure = views.control(make_timeline([happening()]))
+    assert not figure.data
+    assert figure.layout.annotations[0].text.startswith("No change of control")
