@@ -108,12 +108,23 @@ def relation_of(sentence: PlacedSentence, placed: PlacedExpression) -> str:
     root, first = placed.root, placed.first
     if placed.expression.relation in ("since", "until"):
         return placed.expression.relation
+    if _ends_between(sentence, placed):
+        return "by"
     candidates = [first.lower_]
     if first.i:
         candidates.append(sentence.doc[first.i - 1].lower_)
     if root.dep_ in ("pobj", "pcomp") and root.head.i < first.i:
         candidates.append(root.head.lower_)
     return next((relation for word in candidates if (relation := rulebook.relation_of(word))), "")
+
+
+def _ends_between(sentence: PlacedSentence, placed: PlacedExpression) -> bool:
+    """Whether an expression is the second of "between 6 and 27 December"."""
+    first = placed.first.i
+    if first < 2 or sentence.doc[first - 1].lower_ != "and":
+        return False
+    before = next((item for item in sentence.expressions if item.last.i == first - 2), None)
+    return before is not None and relation_of(sentence, before) == "between"
 
 
 def _in_sentence(sentence: PlacedSentence, entries: AbstractSet[int]) -> list[Attachment]:
@@ -128,6 +139,10 @@ def _in_sentence(sentence: PlacedSentence, entries: AbstractSet[int]) -> list[At
         own = sentence.claim_at(head)
         if own:
             direct.append(Attachment(own, placed.expression, relation_of(sentence, placed), "direct"))
+        elif head.dep_ == "relcl" and phase_of(head) and (begun := _antecedent(sentence, head)):
+            relation = relation_of(sentence, placed)
+            direct.append(Attachment(begun, placed.expression, relation, "direct", phase_of(head)))
+            continue
         shared += _shares(sentence, placed, head)
     taken = {id(item.claim): item for item in direct}
     found = direct + [item for item in shared if _adds(item, taken.get(id(item.claim)))]
@@ -189,6 +204,8 @@ def _share(placed: PlacedClaim, labels: list[str], head: Token, *, reports: bool
     """How a claim below ``head`` has a part in the expression that modifies ``head``."""
     if "relcl" in labels:
         return None
+    if _stands_after(placed.token, head):
+        return "source"  # "fell on Monday, after three days of fighting"
     if {"ccomp", "advcl"} <= set(labels) and not reports:
         return "shared"  # "fell on Monday, although Baghdad claimed that it held"
     if labels == ["dobj"] and placed.claim.event_type in AGREED:
@@ -202,6 +219,14 @@ def _share(placed: PlacedClaim, labels: list[str], head: Token, *, reports: bool
     if labels[-1:] == ["conj"] and not leads:
         return "nearest"
     return "shared"
+
+
+def _stands_after(token: Token, head: Token) -> bool:
+    """Whether a noun hangs on the verb by "after"."""
+    between = [token]
+    while between[-1].head.i not in (head.i, between[-1].i):
+        between.append(between[-1].head)
+    return any(item.dep_ == "prep" and item.lower_ in ("after", "following") for item in between)
 
 
 def _subordinator(token: Token, head: Token) -> str:
@@ -219,6 +244,15 @@ def phase_of(head: Token) -> Literal["", "begin", "end"]:
     if {head.lemma_, f"{head.lemma_} {particle}"} & rulebook.words("onset"):
         return "begin"
     return "end" if head.lemma_ in rulebook.words("close") else ""
+
+
+def _antecedent(sentence: PlacedSentence, verb: Token) -> PlacedClaim | None:
+    """The claim that "which" or "that" stands for as the subject of a relative clause."""
+    subject = next((child for child in verb.children if child.dep_ == "nsubj" and child.tag_ in ("WDT", "WP")), None)
+    if subject is None:
+        return None
+    nearest = next((token for token in reversed(verb.doc[: subject.i]) if not token.is_punct), verb.head)
+    return sentence.claim_at(verb.head) or sentence.claim_at(nearest)
 
 
 def _reports(sentence: PlacedSentence, head: Token) -> bool:
@@ -242,6 +276,12 @@ def _nearest(sentence: PlacedSentence, found: list[Attachment], entries: Abstrac
         if placed.expression.anchor == "event" or id(placed.expression) in used or not free:
             continue
         if not is_day(placed.expression) or placed.expression.start in entries:
+            continue
+        head = governor(sentence, placed)
+        aside = next((token for token in (head, *head.ancestors) if token.dep_ == "relcl"), None)
+        if aside is not None:
+            free = [item for item in free if aside in (item.token, *item.token.ancestors)]
+        if not free:
             continue
         near = min(free, key=lambda item: (abs(item.token.i - placed.root.i), item.token.i))
         extra.append(Attachment(near, placed.expression, relation_of(sentence, placed), "nearest"))

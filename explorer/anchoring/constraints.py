@@ -77,8 +77,14 @@ def constrain(
 
 def _half_open(attachments: Sequence[Attachment]) -> dict[str, str]:
     """Claims that expressions bound on one side alone, and the relation that does it."""
-    whole = {item.claim.claim.id for item in attachments if item.relation not in HALF_OPEN}
-    half = {item.claim.claim.id: item.relation for item in attachments if item.relation in HALF_OPEN}
+    half, whole = {}, set()
+    for item in attachments:
+        if item.how in ("content", "source"):
+            half[item.claim.claim.id] = "by"
+        elif item.relation in HALF_OPEN:
+            half[item.claim.claim.id] = item.relation
+        else:
+            whole.add(item.claim.claim.id)
     return {claim_id: relation for claim_id, relation in half.items() if claim_id not in whole}
 
 

@@ -15,6 +15,21 @@ from explorer.records import Constraint, Node
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+ACTS = frozenset(
+    {
+        "airstrike",
+        "shelling",
+        "bombing",
+        "armed_clash",
+        "advance",
+        "territory_gained",
+        "siege",
+        "withdrawal",
+        "surrender",
+        "casualty",
+        "displacement",
+    }
+)  # what an offensive consists of; statements and supplies go on before it
 OPEN = frozenset({"vowed", "hypothetical"})
 WEIGHT, OPENING_WEIGHT = 0.3, 0.35
 
@@ -57,6 +72,8 @@ def since_onset(scene: Scene, attachments: Sequence[Attachment]) -> Iterator[Con
         claim = item.claim
         is_open = claim.factuality in OPEN and claim.tense not in ("past", "pluperfect")
         if claim.id == onset.claim_id or claim.factuality == "generic" or is_open:
+            continue
+        if onset.noun not in rulebook.words("whole_war") and claim.event_type not in ACTS:
             continue
         yield link(onset.node, start_of(claim), why, low=onset.low)
         days = _opening(item)
