@@ -10,6 +10,7 @@ import csv
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from math import inf, isfinite
 from pathlib import Path
 from typing import Any
@@ -336,8 +337,12 @@ def _day(day: Day) -> float:
     return day_number(day) if isinstance(day, str) else float(day)
 
 
+@cache
 def seed_like_timeline(*, published: str | None = None) -> Timeline:
-    """The seed article's events as drawn in the design sketch: bounds set by hand, undated unless told otherwise."""
+    """The seed article’s events as drawn in the design sketch, bounds set by hand; undated unless told otherwise.
+
+    Built once for all tests, so its tables are not to be changed.
+    """
     with (DATA / "seed_sentences.csv").open(encoding="utf-8", newline="") as file:
         sentences = [_numbers(row, "tone", "tone_vader", "quoted_share") for row in csv.DictReader(file)]
     with (DATA / "seed_like.csv").open(encoding="utf-8", newline="") as file:

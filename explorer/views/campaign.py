@@ -19,11 +19,12 @@ from explorer.views.sheet import (
     MOST_HOVERS,
     RIGHT,
     Sheet,
+    add_annotations,
     add_bands,
-    add_heading,
     add_title,
     empty_figure,
     figure_meta,
+    heading,
     new_figure,
     shade,
     subtitle_lines,
@@ -128,6 +129,7 @@ def _lay_axes(figure: go.Figure, sheet: Sheet, theme: Theme, axis: TimeAxis, pla
 
 
 def _shade_phases(figure: go.Figure, sheet: Sheet, theme: Theme, axis: TimeAxis, phases: Sequence[Phase]) -> None:
+    notes = []
     for n, (name, start, end) in enumerate(phases):
         ends = [day_number(start), day_number(end)] if axis.kind == "calendar" else from_offset(np.array([start, end]))
         low, high = axis.clip(np.array(ends, dtype=np.float64)).tolist()
@@ -137,7 +139,8 @@ def _shade_phases(figure: go.Figure, sheet: Sheet, theme: Theme, axis: TimeAxis,
         if n % 2 == 0:
             shade(figure, x0, x1, sheet.key_share, theme.phase)
         room = (high - low) / axis.per_pixel(sheet.plot_width)
-        add_heading(figure, theme, escape(shorten(name, room - 6, 11, bold=True)), middle)
+        notes.append(heading(theme, escape(shorten(name, room - 6, 11, bold=True)), middle))
+    add_annotations(figure, notes)
 
 
 def _published(timeline: Timeline, axis: TimeAxis) -> list[tuple[float, str]]:

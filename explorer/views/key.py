@@ -6,13 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
 from explorer.views.marks import Mark
+from explorer.views.sheet import Sheet, add_annotations
 from explorer.views.text import width
 from explorer.views.theme import Theme, faded
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
-
-    from explorer.views.sheet import Sheet
 
 Sample = Literal[
     "mark", "hull", "outline", "squares", "open", "line", "dots", "band", "count", "swatch", "hatch", "published"
@@ -71,13 +70,15 @@ def add_key(
         }
     )
     axes = {"xaxis": f"x{number}", "yaxis": f"y{number}", "hoverinfo": "skip", "meta": {"part": "key"}}
+    traces, notes = [], []
     for n, row in enumerate(rows):
         x, y = 0.0, above + (n + 0.5) * ROW
         for entry in row:
-            for trace in _sample(entry, x, y, theme):
-                figure.add_trace(trace.update(axes))
-            _words(figure, entry.words, x + _sample_width(entry) + _PAD, y, theme, number)
+            traces += [trace.update(axes) for trace in _sample(entry, x, y, theme)]
+            notes.append(_words(entry.words, x + _sample_width(entry) + _PAD, y, theme, number))
             x += _width(entry)
+    figure.add_traces(traces)
+    add_annotations(figure, notes)
 
 
 def _width(entry: Entry) -> float:
@@ -88,18 +89,9 @@ def _sample_width(entry: Entry) -> float:
     return 12 if entry.sample in ("mark", "dots", "open", "count", "published") else _SAMPLE
 
 
-def _words(figure: go.Figure, words: str, x: float, y: float, theme: Theme, number: int) -> None:
-    figure.add_annotation(
-        text=words,
-        x=x,
-        y=y,
-        xref=f"x{number}",
-        yref=f"y{number}",
-        xanchor="left",
-        yanchor="middle",
-        showarrow=False,
-        font={"size": SIZE, "color": theme.muted},
-    )
+def _words(words: str, x: float, y: float, theme: Theme, number: int) -> dict[str, Any]:
+    place = {"x": x, "y": y, "xref": f"x{number}", "yref": f"y{number}", "xanchor": "left", "yanchor": "middle"}
+    return place | {"text": words, "showarrow": False, "font": {"size": SIZE, "color": theme.muted}}
 
 
 def _sample(entry: Entry, x: float, y: float, theme: Theme) -> list[Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from explorer.views.bars import Bars, bar_traces, mark_traces, middles
 from explorer.views.density import strip_traces
@@ -11,7 +11,7 @@ from explorer.views.hover import event_hovers
 from explorer.views.labels import event_labels, label_traces
 from explorer.views.marks import mark_of, style_of
 from explorer.views.placing import MOST_LABELS, NAME, Placed
-from explorer.views.sheet import LEFT, NAME_WIDTH, Sheet
+from explorer.views.sheet import LEFT, NAME_WIDTH, Sheet, add_annotations
 from explorer.views.text import escape, wrap
 from explorer.views.theme import Theme
 
@@ -46,6 +46,7 @@ def draw_events(
 
 def name_lanes(figure: go.Figure, theme: Theme, placed: Placed, pixels: float) -> None:
     """Names and counts of the lanes in the left margin; ``pixels`` is the height of a row."""
+    notes = []
     for lane, top, bottom in zip(placed.lanes, placed.tops, placed.bottoms, strict=True):
         room = (bottom - top) * pixels
         lines = wrap(lane.name, NAME_WIDTH, NAME, bold=True, lines=min(3, max(1, int(room // 15))))
@@ -53,10 +54,10 @@ def name_lanes(figure: go.Figure, theme: Theme, placed: Placed, pixels: float) -
         if room >= 15 * len(lines) + 14:
             count = "1 event" if len(lane.rows) == 1 else f"{len(lane.rows):,} events"
             words += f'<br><span style="font-size:10px;color:{theme.muted}">{count}</span>'
-        figure.add_annotation(
-            text=words, xref="paper", yref="y", x=0, y=top, xshift=16 - LEFT, yshift=-1, xanchor="left",
-            yanchor="top", align="left", showarrow=False, font={"size": NAME, "color": lane.ink},
-        )  # fmt: skip
+        place: dict[str, Any] = {"x": 0, "xref": "paper", "xshift": 16 - LEFT, "xanchor": "left", "align": "left"}
+        place |= {"y": top, "yref": "y", "yshift": -1, "yanchor": "top", "showarrow": False}
+        notes.append(place | {"text": words, "font": {"size": NAME, "color": lane.ink}})
+    add_annotations(figure, notes)
 
 
 def _bars(timeline: Timeline, placed: Placed) -> Bars:

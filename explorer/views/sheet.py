@@ -98,12 +98,10 @@ def add_title(figure: go.Figure, sheet: Sheet, theme: Theme, title: str, subtitl
         "showarrow": False,
         "align": "left",
     }
-    figure.add_annotation(
-        text=f"<b>{fitting}</b>", font={"size": TITLE_SIZE, "color": theme.ink}, yshift=sheet.top - 8, **place
-    )
-    figure.add_annotation(
-        text="<br>".join(lines), font={"size": SUBTITLE_SIZE, "color": theme.muted}, yshift=sheet.top - 36, **place
-    )
+    head = {"text": f"<b>{fitting}</b>", "font": {"size": TITLE_SIZE, "color": theme.ink}, "yshift": sheet.top - 8}
+    font = {"size": SUBTITLE_SIZE, "color": theme.muted}
+    below = {"text": "<br>".join(lines), "font": font, "yshift": sheet.top - 36}
+    add_annotations(figure, [place | head, place | below])
 
 
 def add_annotations(figure: go.Figure, notes: list[dict[str, Any]]) -> None:
@@ -116,31 +114,24 @@ def add_bands(figure: go.Figure, sheet: Sheet, theme: Theme, axis: TimeAxis, *, 
     from explorer.views.axis import STRIPE
 
     bottom = sheet.key_share
+    notes = []
     for n, (name, low, high) in enumerate(axis.bands()):
         if n % 2 == 1:
             shade(figure, low, high, bottom, theme.band)
         room = (high - low) / axis.per_pixel(sheet.plot_width)
         if names and width(name, BAND_SIZE, bold=True) < room:
-            add_heading(figure, theme, name, (low + high) / 2)
+            notes.append(heading(theme, name, (low + high) / 2))
+    add_annotations(figure, notes)
     if axis.kind == "before_publication":
         shade(figure, 0.0, STRIPE, bottom, theme.grid)
         line = {"color": theme.ink, "width": 1.4}
         figure.add_shape(type="line", xref="x", yref="paper", x0=0, x1=0, y0=bottom, y1=1, line=line, layer="below")
 
 
-def add_heading(figure: go.Figure, theme: Theme, words: str, x: Any) -> None:
-    """Bold words above the plot, centred on ``x``."""
-    figure.add_annotation(
-        text=f"<b>{words}</b>",
-        xref="x",
-        yref="paper",
-        x=x,
-        y=1,
-        yshift=2,
-        yanchor="bottom",
-        showarrow=False,
-        font={"size": BAND_SIZE, "color": theme.muted},
-    )
+def heading(theme: Theme, words: str, x: Any) -> dict[str, Any]:
+    """An annotation with bold words above the plot, centred on ``x``."""
+    place = {"x": x, "xref": "x", "y": 1, "yref": "paper", "yshift": 2, "yanchor": "bottom"}
+    return place | {"text": f"<b>{words}</b>", "showarrow": False, "font": {"size": BAND_SIZE, "color": theme.muted}}
 
 
 def empty_figure(theme: Theme, words: str, *, width: int = 900, height: int = 320) -> go.Figure:
