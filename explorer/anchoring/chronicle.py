@@ -106,7 +106,9 @@ def _in_sentence(sentence: PlacedSentence) -> Iterator[Milestone]:
         if not is_day(expression) or expression.bounds is None or not expression.bounds.is_finite:
             continue
         head = governor(sentence, placed)
-        if relation_of(sentence, placed) in REACHED and not _is_glance(head):
+        own = sentence.claim_at(head)
+        told = own is not None and own.claim.tense == "past"  # which knows the pasts that a tagger takes for presents
+        if relation_of(sentence, placed) in REACHED and not _is_glance(head, told=told):
             yield Milestone(expression, *expression.bounds.hull, *where, head)
 
 
@@ -142,9 +144,9 @@ def tells_past(sentence: PlacedSentence) -> bool:
     return root is not None and (is_past(root) or is_pluperfect(root))
 
 
-def _is_glance(head: Token) -> bool:
+def _is_glance(head: Token, *, told: bool) -> bool:
     """Whether a date stands in a clause that looks back or ahead, or only describes."""
-    if is_pluperfect(head) or is_present(head):
+    if is_pluperfect(head) or (is_present(head) and not told):
         return True
     if any(child.dep_ == "aux" and child.tag_ == "MD" for child in head.children):
         return True
@@ -238,7 +240,8 @@ def _within_all(
         yield link(node, start_of(claim), why, low=before[-1].low)
     elif known[0].expression.start < claim.start and claim.tense == "past":
         yield link(node, start_of(claim), why, low=min(stone.low for stone in known))
-    yield link(node, end_of(claim), why, high=last.high)
+    if last.expression.start >= sentence.sentence.start:  # what is told after the last date may have come later
+        yield link(node, end_of(claim), why, high=last.high)
 
 
 def _starts_before(stone: Milestone, placed: PlacedClaim) -> bool:

@@ -121,7 +121,7 @@ def test_shortly_before_an_hour_ends_by_it():
         },
     }
     story = tell("[9 November]. [Shortly before midnight] planes {struck} the port.", times)
-    assert calendar(story, "struck") == (0, 1)
+    assert calendar(story, "struck") == (0.5, 1)
 
 
 def test_undated_acts_do_not_precede_the_war_that_the_article_dates():

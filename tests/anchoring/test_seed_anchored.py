@@ -72,11 +72,11 @@ def test_pushed_out_two_to_ten_days_before():
 
 
 def test_resistance_lasted_months_and_is_over():
-    """The length is 90 to 540 days; how long ago it began is not known."""
+    """The length is 90 to 540 days, counted back from the expulsion that is 2 to 10 days old."""
     offset = seed().place("resisted").offset
     assert offset.latest_start <= 1 - 90
     assert offset.latest_end <= 1
-    assert offset.earliest_start == -inf
+    assert offset.earliest_start == -540 - 10
 
 
 def test_near_capture_lies_before_the_campaign_and_the_expulsion():
@@ -95,12 +95,26 @@ def test_weapons_were_seized_before_the_fighting_that_uses_them():
     assert (story.claim("seized").id, story.claim("brought").id) in orders
 
 
-@pytest.mark.parametrize("trigger", ["lost", "purge", "bombing campaign", "killing", "brought", "seized"])
-def test_past_is_over_and_open_to_the_left(trigger):
-    """Everything told in the past ends by the day of publication and is not dated further."""
+@pytest.mark.parametrize("trigger", ["lost", "purge", "bombing campaign", "killing", "brought"])
+def test_the_fight_for_the_town_lies_within_its_many_months(trigger):
+    """Acts of the struggle are over by publication and not older than "many months" before the expulsion."""
     earliest, latest = seed().hull(trigger)
     assert latest <= 1
-    assert earliest == -inf
+    assert earliest == -540 - 10
+
+
+def test_what_came_before_the_struggle_is_open_to_the_left():
+    """The weapons were seized elsewhere and before; nothing says how long ago."""
+    earliest, latest = seed().hull("seized")
+    assert (earliest, latest <= 1) == (-inf, True)
+
+
+@pytest.mark.parametrize("trigger", ["bombing campaign", "killing", "brought", "seized"])
+def test_the_flashback_ends_before_the_expulsion(trigger):
+    """What "had" opens and simple pasts go on telling is over by the event that the news is about."""
+    solved = seed().solve().anchored
+    expulsion = solved[seed().claim("pushed out").id].offset.latest_end
+    assert solved[seed().claim(trigger).id].offset.latest_end <= expulsion
 
 
 def test_fighting_still_rages_on_day_zero():
