@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from explorer.actors import Knowledge
 from explorer.events.article import borrow, resolve_attacks
+from explorer.events.belligerents import camps
+from explorer.events.completion import complete
 from explorer.events.counting import quantities
 from explorer.events.drafts import Draft, draft
 from explorer.events.labels import label
@@ -22,7 +25,7 @@ if TYPE_CHECKING:
 _HOW_FACTORS = {"stated": 1.0, "possessive": 0.95, "compound": 0.9, "control": 0.9, "inferred": 0.7, "speaker": 0.8}
 
 
-def find(parsed: ParsedArticle, *, found: ActorsFound) -> tuple[Claim, ...]:
+def find(parsed: ParsedArticle, *, found: ActorsFound, knowledge: Knowledge | None = None) -> tuple[Claim, ...]:
     """What the article says of events: one claim a trigger, in reading order.
 
     Parameters
@@ -32,6 +35,8 @@ def find(parsed: ParsedArticle, *, found: ActorsFound) -> tuple[Claim, ...]:
         copies, bylines and datelines.
     found
         Its actors, mentions and places.
+    knowledge
+        Tables that say who fights whom; the packaged ones by default.
 
     Returns
     -------
@@ -42,6 +47,8 @@ def find(parsed: ParsedArticle, *, found: ActorsFound) -> tuple[Claim, ...]:
     drafts = [one for scene in scenes(parsed, found) for one in draft(scene)]
     drafts = borrow(resolve_attacks(drafts))
     towns = [place for place in found.places if not _is_country(place)]
+    sides = camps(drafts, found.actors, knowledge or Knowledge.load())
+    drafts = complete(drafts, sides, lambda one: getattr(_placing(one, towns), "place", None))
     return tuple(_claim(one, _placing(one, towns), voice(parsed, one, found), parsed.article) for one in drafts)
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from explorer.events.arguments import Argument, noun_slots
 from explorer.events.scene import counted
-from explorer.records import Participant
+from explorer.records import ActorMention, Participant
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,6 +20,7 @@ _TOOLS = frozenset({"missile", "weapon", "explosive", "aircraft", "arms", "event
 _OWNERS = ("compound", "amod", "poss", "nmod")
 _THINGS = frozenset({"it", "this", "that", "them"})
 _COMPANIONS = frozenset({"with", "between", "among"})
+_FIGHTERS = frozenset({"armed_group", "state_forces", "coalition"})
 _FILTERS = {
     "actor": ("forces", "state", "people", "person", "civilians", "media", "pronoun", "name"),
     "forces": ("forces", "state", "pronoun", "name", "insurgents"),
@@ -38,6 +39,11 @@ def fill(match: Match, slots: tuple[str, ...], scene: Scene, *, doing: bool) -> 
     for slot in slots:
         name, _, wanted = slot.partition(":")
         arguments = match.slots.get(name, [])
+        if wanted == "holder":
+            found = _unique(one for argument in arguments for one in _holders(argument.token, scene))
+            if found:
+                return found
+            continue
         if wanted == "owner":
             found = _unique(
                 one
@@ -90,8 +96,8 @@ def _resolve(argument: Argument, scene: Scene, *, doing: bool) -> Iterator[Parti
     token = argument.token
     mention = scene.actors.get(token.i)
     yield from _premodifiers(token, scene)
-    if mention is not None:
-        yield Participant(mention.actor_id, mention.text, mention.start, mention.end, argument.how)
+    if mention is not None and not (doing and _is_tool(token, scene)):
+        yield _participant(argument, mention, scene)
         return
     if token.ent_type_ in ("DATE", "TIME", "PERCENT", "ORDINAL"):
         return
@@ -110,6 +116,39 @@ def _resolve(argument: Argument, scene: Scene, *, doing: bool) -> Iterator[Parti
     owner = _owner_id(token, scene)
     if owner or not doing or _may_act(token, scene):
         yield Participant(owner, scene.words(token), start, end, argument.how)
+
+
+def _participant(argument: Argument, mention: ActorMention, scene: Scene) -> Participant:
+    """The participant of a mention; "people" and "men" are nobody in particular, and a ship is who sails it."""
+    token, actor_id = argument.token, mention.actor_id
+    if mention.how == "people" and actor_id == "CIVILIANS" and "noncombatants" not in scene.named_kinds(token):
+        actor_id = ""
+    known = scene.known.get(actor_id)
+    if known is not None and known.kind == "vessel" and not known.known:
+        named = [scene.actors[child.i] for child in token.rights if child.dep_ == "appos" and child.i in scene.actors]
+        actor_id = next((one.actor_id for one in named if one.actor_id), actor_id)
+    return Participant(actor_id, mention.text, mention.start, mention.end, argument.how)
+
+
+def _is_tool(token: Token, scene: Scene) -> bool:
+    """Whether a weapon has only been taken for somebody ("an Exocet missile")."""
+    mention = scene.actors.get(token.i)
+    actor = scene.known.get(mention.actor_id) if mention is not None else None
+    return actor is not None and not actor.known and bool(scene.named_kinds(token) & {"missile", "explosive", "aircraft"})
+
+
+def _holders(token: Token, scene: Scene) -> Iterator[Participant]:
+    """Whose place it is: "the army headquarters", "Houthi positions", "the rebel-held town"."""
+    if "place" not in scene.kinds(token) and "armed" not in scene.kinds(token):
+        return
+    for child in token.lefts:
+        if child.dep_ not in ("compound", "poss", "amod", "nmod"):
+            continue
+        for head in (child, *child.lefts):
+            mention = scene.actors.get(head.i)
+            actor = scene.known.get(mention.actor_id) if mention is not None else None
+            if mention is not None and actor is not None and actor.kind in _FIGHTERS:
+                yield Participant(mention.actor_id, mention.text, mention.start, mention.end, "possessive")
 
 
 def _premodifiers(token: Token, scene: Scene) -> Iterator[Participant]:

@@ -63,6 +63,10 @@ class Scene:
             self._kinds[token.i] = frozenset(self._find_kinds(token))
         return self._kinds[token.i]
 
+    def named_kinds(self, token: Token) -> frozenset[str]:
+        """Kinds that the head word itself has, whoever is meant by the phrase."""
+        return _by_word(token).union(*(_by_word(inner) for inner in counted(token)))
+
     def can_act(self, token: Token) -> bool:
         """Whether the phrase names somebody who can do something."""
         return bool(

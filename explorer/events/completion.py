@@ -1,0 +1,98 @@
+"""Roles that a sentence leaves open, filled from the camps of the article and marked as inferred."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from explorer.events.attack_kinds import ATTACKS
+from explorer.events.lexicon import read_rules
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from explorer.events.belligerents import Camps
+    from explorer.events.drafts import Draft
+    from explorer.records import Participant, PlaceMention
+
+_OPEN = frozenset({"airstrike", "shelling", "armed_clash", "territory_gained", "siege", "detention", "casualty"})
+
+
+def complete(
+    drafts: Sequence[Draft], camps: Camps, place_of: Callable[[Draft], PlaceMention | None]
+) -> list[Draft]:
+    """Drafts with the roles that follow from there being two camps; the others as they are.
+
+    Parameters
+    ----------
+    place_of
+        The place of a draft, if it has one: a town that falls is lost to its own state.
+    """
+    if not camps:
+        return list(drafts)
+    rules = {name: frozenset(ids) for name, ids in read_rules("completion")["frames"].items()}
+    near = {index: _parties(drafts, index) for index in {one.scene.sentence.index for one in drafts}}
+    return [_complete(one, camps, rules, place_of, near[one.scene.sentence.index]) for one in drafts]
+
+
+def _complete(
+    one: Draft,
+    camps: Camps,
+    rules: dict[str, frozenset[str]],
+    place_of: Callable[[Draft], PlaceMention | None],
+    near: frozenset[str],
+) -> Draft:
+    frame = one.match.frame.id
+    if frame in rules["both_forces"] and not one.sources and not one.targets:
+        return _with_sources(one, camps.both(), "both_sides")
+    if frame in rules["both_states"] and not one.sources:
+        return _with_sources(one, camps.both(state=True), "both_sides")
+    if one.type not in _OPEN and frame not in rules["target"]:
+        return one
+    if not one.sources:
+        one = _with_sources(one, _doer(one, camps, rules, place_of, near), "other_side")
+    if frame in rules["target"] and not one.targets and one.sources:
+        targets = camps.opponent(source.actor_id for source in one.sources)
+        if targets:
+            one = replace(one, targets=targets, target_rule="other_side")
+    return one
+
+
+def _doer(
+    one: Draft,
+    camps: Camps,
+    rules: dict[str, frozenset[str]],
+    place_of: Callable[[Draft], PlaceMention | None],
+    near: frozenset[str],
+) -> tuple[Participant, ...]:
+    frame = one.match.frame
+    if not frame.source and frame.id not in rules["taken"]:
+        return ()
+    if one.targets:
+        found = camps.opponent(target.actor_id for target in one.targets)
+        if not found or one.type != "casualty":
+            return found
+        camp = camps.camp_of(found[0].actor_id)
+        return found if any(camps.camp_of(other) == camp for other in near) else ()  # someone of theirs stands near
+    place = place_of(one)
+    owner = camps.camp_of_country(place.country) if place is not None else -1
+    if owner < 0 or one.type in ATTACKS:
+        return ()
+    if frame.id in rules["retaken"]:
+        return camps.main(owner)
+    return camps.main(1 - owner) if frame.id in rules["taken"] else ()
+
+
+def _with_sources(one: Draft, sources: tuple[Participant, ...], rule: str) -> Draft:
+    return replace(one, sources=sources, source_rule=rule) if sources else one
+
+
+def _parties(drafts: Sequence[Draft], sentence: int) -> frozenset[str]:
+    """Who has a role in a sentence or in the one before it."""
+    return frozenset(
+        participant.actor_id
+        for one in drafts
+        if one.scene.sentence.index in (sentence, sentence - 1)
+        for participant in (*one.sources, *one.targets)
+        if participant.actor_id
+    )
