@@ -101,7 +101,7 @@ def _notes(
     return [
         escape(f"{title}{source}{which}, {len(told.rows)} claims."),
         f"{ways[0]}: its sentences {down}; {ways[1]}: when what they tell happened{scale}.",
-        "The line leaves out claims without bounds." if not is_placed(bars).all() else "",
+        "The line leaves out claims without bounds on both sides." if not is_placed(bars, axis).all() else "",
     ]
 
 

@@ -33,7 +33,7 @@ def band_shares(bars: Bars, x: NDArray[np.float64], axis: TimeAxis) -> list[tupl
     else:
         grid = np.linspace(axis.start, axis.end, 13).tolist()
         bands = list(pairwise(grid))
-    known = is_placed(bars)
+    known = is_placed(bars, axis)
     total = max(1, int(known.sum()))
     return [(low, high, float(((x >= low) & (x < high) & known).sum() / total)) for low, high in bands]
 
@@ -56,7 +56,7 @@ def add_share_below(figure: go.Figure, sheet: Sheet, theme: Theme, axis: TimeAxi
         words | {"text": [f"{share:.0%}" for _, _, share in bands]},
         {"xaxis": "x", "yaxis": "y8"},
     )
-    name = f"<b>share of<br>the telling</b>{_unplaced_words(is_placed(bars), theme)}"
+    name = f"<b>share of<br>the telling</b>{_unplaced_words(is_placed(bars, axis), theme)}"
     figure.add_annotation(
         text=name, x=0, xshift=16 - LEFT, y=bottom, xref="paper", yref="paper",
         xanchor="left", yanchor="bottom", align="left", showarrow=False, font={"size": 11, "color": theme.ink},
@@ -103,5 +103,5 @@ def _unplaced_words(known: NDArray[np.bool_], theme: Theme) -> str:
     missing = int((~known).sum())
     if not missing:
         return ""
-    words = f"{missing} of {len(known)} without bounds"
+    words = f"{missing} of {len(known)} not placed"
     return f'<br><span style="font-size:9px;color:{theme.muted}">{words}</span>'

@@ -35,7 +35,8 @@ def add_shares(
 ) -> None:
     """Draw the columns of ``table``, rows at ``x``, as areas on ``y2``, from the first column upwards.
 
-    Columns that are no actors are greys: "unknown" hatched, "contested" pale.
+    Columns that are no actors are greys: "unknown" hatched, "contested" pale. A share stands until the
+    next sampled time: lines between them would begin before anything can have happened.
     """
     import plotly.graph_objects as go
 
@@ -57,7 +58,7 @@ def add_shares(
                 y=shares[:, n].round(4).tolist(),
                 stackgroup="control",
                 mode="lines",
-                line={"width": 0.8, "color": theme.paper},
+                line={"width": 0.8, "color": theme.paper, "shape": "hv"},
                 yaxis="y2",
                 hovertext=[f"<b>{name}</b><br>{share:.0%} of the histories" for share in shares[:, n]],
                 hovertemplate="%{hovertext}<extra></extra>",

@@ -20,11 +20,14 @@ if TYPE_CHECKING:
     from explorer.views.axis import TimeAxis
 
 
-def is_placed(bars: Bars) -> NDArray[np.bool_]:
-    """Claims with a bound on both sides, or that lie ahead: only their place in time is known."""
+def is_placed(bars: Bars, axis: TimeAxis) -> NDArray[np.bool_]:
+    """Claims with both bounds on the axis, or that lie ahead: only their place in time is known.
+
+    A mark near the one bound in sight is no place: to join or to count it would claim one.
+    """
     ahead = np.array([mark.name in NOT_YET for mark in bars.mark], dtype=bool)
-    bounded = np.isfinite(bars.edges[:, [0, 3]])
-    return np.asarray(bounded[:, 0] & (bounded[:, 1] | ahead), dtype=bool)
+    in_sight = (bars.edges[:, 0] >= axis.start) & ((bars.edges[:, 3] <= axis.end) | ahead)
+    return np.asarray(in_sight, dtype=bool)
 
 
 def path_traces(timeline: Timeline, bars: Bars, axis: TimeAxis, theme: Theme) -> Iterator[go.Scatter]:
@@ -40,7 +43,7 @@ def path_traces(timeline: Timeline, bars: Bars, axis: TimeAxis, theme: Theme) ->
         "back": {"color": theme.ink, "width": 1.5, "dash": "solid"},
     }
     x = middles(bars, axis)
-    placed = np.flatnonzero(is_placed(bars)).tolist()
+    placed = np.flatnonzero(is_placed(bars, axis)).tolist()
     facts = timeline.claims["factuality"].tolist()
     for kind, look in looks.items():
         xs: list[float] = []

@@ -360,3 +360,10 @@ def test_an_outline_that_runs_on_beyond_the_axis_has_no_end() -> None:
     (outline,) = traces(views.campaign(timeline), "outline")
     assert set(outline["customdata"]) == {12}
     assert outline["marker"]["symbol"] == "square-open"
+
+
+def test_a_bound_beyond_the_axis_is_no_place() -> None:
+    """On the calendar no step of the telling leads to a claim of which only one bound is in sight."""
+    events = [happening(f"event {n}", hull=(-12 - n, -2)) for n in range(12)]
+    timeline = make_timeline([*events, happening("long ago", hull=(-548, -2))], published="2015-02-01")
+    assert set(rows_of(views.narrative(timeline), "path")) == {-1, *range(12)}

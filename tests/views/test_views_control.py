@@ -88,3 +88,11 @@ def test_without_changes_of_hands_the_view_says_so() -> None:
     figure = views.control(make_timeline([happening()]))
     assert not figure.data
     assert figure.layout.annotations[0].text.startswith("No change of control")
+
+
+def test_no_share_rises_before_the_events_allow() -> None:
+    """Between two sampled times the earlier share stands: nobody holds the hill before it can have been taken."""
+    areas = parts(views.control(held_timeline()), "control")
+    assert {area["line"]["shape"] for area in areas} == {"hv"}
+    red = next(area for area in areas if area["name"] == "RED")
+    assert red["y"][0] == 0
