@@ -15,10 +15,14 @@ from explorer.board.bundle import esm, stylesheet
 from explorer.board.filters import narrowed
 from explorer.board.page import gzipped, gzipped_plotly_js, page
 from explorer.board.payload import payload
+from explorer.board.picture import Picture, PictureFormat, picture, save
 from explorer.board.selection import Selection
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from explorer.timeline import Timeline
+    from explorer.views.theme import ThemeName
 
 SNAPSHOT_HEIGHT = 860
 
@@ -132,6 +136,44 @@ class Board(anywidget.AnyWidget):
             Whether the articles' words are included.
         """
         return Snapshot(page(self.timeline, title=self.title, source_text=source_text), height)
+
+    def image(
+        self,
+        path: str | Path | None = None,
+        *,
+        chart: str = "campaign",
+        theme: ThemeName = "light",
+        format: PictureFormat = "png",
+        width: int = 1100,
+        height: int | None = None,
+    ) -> Picture:
+        """A chart of the events that are shown as a picture, for places that show nothing else.
+
+        Needs kaleido and a Chrome or Chromium; :meth:`snapshot` needs neither.
+
+        Parameters
+        ----------
+        path
+            Where to write it as well; ends in the format.
+        chart
+            ``campaign``, ``narrative`` or ``sentiment``.
+        theme
+            ``light`` or ``dark``.
+        format
+            ``png`` or ``svg``.
+        width, height
+            In pixels; the height is the chart's own if none is given.
+
+        Raises
+        ------
+        ExplorerError
+            If kaleido or a browser for it is missing; the message says what to do.
+        """
+        shown = self.timeline.keep_events(self.filtered["event_id"])
+        found = picture(shown, chart=chart, theme=theme, format=format, width=width, height=height)
+        if path is not None:
+            save(found, path)
+        return found
 
     @cached_property
     def _columns(self) -> bytes:

@@ -24,7 +24,19 @@ _TITLES = {
     "places": ("Places", "Show only events at these places. Nothing chosen shows all."),
     "sources": ("Sources", "Show only what these outlets tell. Nothing chosen shows all."),
 }
-_MOST_ROWS = 6
+_MOST_ROWS = 10
+_GLYPHS = {
+    "happened": "●",
+    "ongoing": "⊕",
+    "attempted": "△",
+    "averted": "⊗",
+    "negated": "✕",
+    "vowed": "▷",
+    "claimed": "◐",
+    "hypothetical": "□",
+    "generic": "⬡",
+}
+"""The marks of the charts as letters, for lists that hold nothing else."""
 _FULL = {"width": "100%"}
 _STYLE = {"description_width": "76px"}
 
@@ -162,13 +174,17 @@ def _list(timeline: Timeline, field: str, options: dict[str, str]) -> Any:
     number = counts(timeline, field)
     description, tooltip = _TITLES[field]
     return widgets.SelectMultiple(
-        options=[(f"{words} ({number[value]})", value) for value, words in options.items()],
+        options=[(f"{_mark(field, value)}{words} ({number[value]})", value) for value, words in options.items()],
         rows=min(_MOST_ROWS, max(2, len(options))),
         description=description,
         tooltip=tooltip,
         style=_STYLE,
         layout=_FULL,
     )
+
+
+def _mark(field: str, value: str) -> str:
+    return f"{_GLYPHS[value]} " if field == "factuality" and value in _GLYPHS else ""
 
 
 def _places(selection: Selection, days: list[float]) -> tuple[int, int]:

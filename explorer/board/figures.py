@@ -26,7 +26,9 @@ MOST_ARTICLES = 12
 """Articles whose telling is drawn: those with the most claims."""
 LEAST_HEIGHT = 190
 LABEL_HEIGHT = 13
-"""Pixels that a line of a label at the left of a chart needs."""
+"""Pixels that a label of a sentence needs, of which some stand on others."""
+LINE_HEIGHT = 15
+"""Pixels that a line of an actor's name needs."""
 LABEL_WIDTH = 112
 """Pixels that there are for it."""
 _SMALLER = 11
@@ -179,23 +181,29 @@ def _articles(timeline: Timeline) -> dict[str, str]:
     return {id_: names[id_] or id_ for id_, _ in counts.most_common(MOST_ARTICLES)} or {"": ""}
 
 
-def _campaign(timeline: Timeline, variant: str, theme: ThemeName, *, compact: bool = True) -> go.Figure:
+def _campaign(
+    timeline: Timeline, variant: str, theme: ThemeName, *, compact: bool = True, width: int = WIDTH
+) -> go.Figure:
     from explorer.views import campaign
 
-    return campaign(timeline, theme=theme, width=WIDTH, compact=compact)
+    return campaign(timeline, theme=theme, width=width, compact=compact)
 
 
-def _narrative(timeline: Timeline, variant: str, theme: ThemeName, *, compact: bool = True) -> go.Figure:
+def _narrative(
+    timeline: Timeline, variant: str, theme: ThemeName, *, compact: bool = True, width: int = WIDTH
+) -> go.Figure:
     from explorer.views import narrative
 
-    return narrative(timeline, article_id=variant or None, theme=theme, width=WIDTH, compact=compact)
+    return narrative(timeline, article_id=variant or None, theme=theme, width=width, compact=compact)
 
 
-def _sentiment(timeline: Timeline, variant: str, theme: ThemeName, *, compact: bool = True) -> go.Figure:
+def _sentiment(
+    timeline: Timeline, variant: str, theme: ThemeName, *, compact: bool = True, width: int = WIDTH
+) -> go.Figure:
     from explorer.views import sentiment
 
     order: Literal["time", "telling"] = "time" if variant == "happening" else "telling"
-    return sentiment(timeline, order=order, theme=theme, width=WIDTH, compact=compact)
+    return sentiment(timeline, order=order, theme=theme, width=width, compact=compact)
 
 
 def _both_themes(chart: Chart, timeline: Timeline, variant: str) -> dict[str, Any]:
@@ -248,21 +256,16 @@ def joined(label: str) -> str:
 
 def _room_for(labels: list[dict[str, Any]], layout: dict[str, Any]) -> int:
     """The height at which no label at the left of a chart stands on the next."""
-    if not labels:
-        return 0
     lines: dict[float, int] = {}
     for note in labels:
         lines[note["y"]] = max(lines.get(note["y"], 0), note["text"].count("<br>") + 1)
-    margins = layout["margin"]["t"] + layout["margin"]["b"]
-    places = sorted(lines)
-    gaps = [(other - one, lines[one]) for one, other in pairwise(places)]
-    if not gaps or layout["yaxis"].get("range") is None:
-        return sum(lines.values()) * LABEL_HEIGHT
-    low, high = sorted(layout["yaxis"]["range"])
-    tops = [note for note in labels if note.get("yanchor") == "top"]
-    if len(tops) < len(labels):
+    ends = layout.get("yaxis", {}).get("range")
+    if ends is None or any(note.get("yanchor") != "top" for note in labels):
         return len(lines) * LABEL_HEIGHT
-    return int(np.ceil(max(count * LABEL_HEIGHT / gap for gap, count in gaps) * (high - low) + margins))
+    gaps = [(other - one, lines[one]) for one, other in pairwise(sorted(lines))]
+    rows = max((count * LINE_HEIGHT / gap for gap, count in gaps), default=0.0)
+    margins = layout["margin"]["t"] + layout["margin"]["b"]
+    return int(np.ceil(rows * abs(ends[1] - ends[0]) + margins))
 
 
 def _plain(values: list[Any]) -> bool:

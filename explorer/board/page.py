@@ -21,7 +21,7 @@ from explorer.board.payload import payload, title_of
 if TYPE_CHECKING:
     from explorer.timeline import Timeline
 
-_RESET = "html,body{margin:0;padding:0}body{background:Canvas}"
+_RESET = "html,body{margin:0;padding:0}body{background:Canvas}@page{size:A4 landscape;margin:12mm}"
 
 
 def page(timeline: Timeline, *, title: str | None = None, source_text: bool = True) -> str:

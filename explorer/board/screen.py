@@ -13,6 +13,7 @@ import pandas as pd
 from explorer.board.board import Board, Snapshot
 from explorer.board.controls import make_controls, published_controls
 from explorer.board.dropzone import DropZone
+from explorer.board.picture import Picture
 from explorer.board.redating import carried, redated, undated
 from explorer.board.selection import Selection
 from explorer.errors import ExplorerError
@@ -114,6 +115,10 @@ class Explorer(widgets.VBox):  # type: ignore[misc]  # ipywidgets is untyped
     def snapshot(self, **options: Any) -> Snapshot:
         """The board as a sandboxed frame; see :meth:`Board.snapshot <explorer.board.board.Board.snapshot>`."""
         return self._the_board().snapshot(**options)
+
+    def image(self, path: str | Path | None = None, **options: Any) -> Picture:
+        """A chart as a picture; see :meth:`Board.image <explorer.board.board.Board.image>`."""
+        return self._the_board().image(path, **options)
 
     def _the_board(self) -> Board:
         if self.board is None:

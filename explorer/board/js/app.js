@@ -10,6 +10,7 @@ import { sharedHeights } from "./heights.js";
 import { bindKeys } from "./keyboard.js";
 import { drawOverlay, linkCharts } from "./linking.js";
 import { createMasthead, themeButton } from "./masthead.js";
+import { preparePaper } from "./paper.js";
 import { EVERYTHING, masks } from "./selection.js";
 import { createScale } from "./spanbars.js";
 import { createStore } from "./store.js";
@@ -49,7 +50,7 @@ export async function mountBoard(outer, { bytes, Plotly, restore, withControls =
   await drawCharts(board);
   linkCharts(board.parts.charts, index, store, scale);
   board.parts.charts.forEach((chart) => { chart.refolded = () => redraw(board); });
-  const stops = [unwatch, store.subscribe((state, changed) => update(root, board, state, changed)), watchSize(board), bindKeys(withControls ? document : outer, {
+  const stops = [unwatch, store.subscribe((state, changed) => update(root, board, state, changed)), watchSize(board), preparePaper(root, store, board.parts.charts, { lying: withControls }), bindKeys(withControls ? document : outer, {
     store, table: board.parts.table, focusSearch: board.parts.controls?.focusSearch })];
   board.parts.charts.forEach((chart) => drawOverlay(chart, index, scale, store.get()));
   outer.dataset.ready = "true";

@@ -41,7 +41,7 @@ function howToRead(index) {
   return h("div", { class: "nte-howto" }, h("h2", { class: "nte-headline" }, "Choose an event to see the sentence that tells it, and why it stands where it stands."),
     h("section", {}, title("The marks"), h("dl", {}, present.map((name) => [h("dt", {}, glyph(name), ` ${plain(name)}`), h("dd", {}, MEANINGS[name])]))),
     h("section", {}, title("The bars"), h("p", {}, "A solid stretch is certain; a fading one is where it can have been. An outline has not, or not yet, happened. An arrow points to where no bound is known.")),
-    h("section", {}, title("What you can do"), h("dl", {}, HINTS.map(([key, words]) => [h("dt", {}, h("kbd", {}, key)), h("dd", {}, words)]))));
+    h("section", { class: "nte-keys" }, title("What you can do"), h("dl", {}, HINTS.map(([key, words]) => [h("dt", {}, h("kbd", {}, key)), h("dd", {}, words)]))));
 }
 
 function headline(index, row) {
