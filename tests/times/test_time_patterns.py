@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from decimal import Decimal
 
 import pytest
 from hypothesis import given
@@ -78,11 +79,19 @@ def test_literals_are_words_not_captures_or_macros() -> None:
     assert literals("the year:YEAR of @date") == {"the", "of"}
 
 
+NUMBERS = frozenset(number_signature(sample) for sample in number_samples())
+
+
 @given(st.integers(0, 10**15))
 def test_every_number_has_a_code(number: int) -> None:
     """Numbers of any size have a signature that was foreseen."""
-    known = {number_signature(sample) for sample in number_samples()}
-    assert number_signature(str(number)) in known
+    assert number_signature(str(number)) in NUMBERS
+
+
+@given(st.decimals(0, 3000, places=2))
+def test_every_fraction_has_a_code(number: Decimal) -> None:
+    """So have numbers with a point, "6.30" among them."""
+    assert number_signature(str(number)) in NUMBERS
 
 
 @given(st.dates())
