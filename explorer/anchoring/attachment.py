@@ -167,6 +167,9 @@ def _shares(sentence: PlacedSentence, placed: PlacedExpression, head: Token) -> 
         return
     for below in under:
         labels = path(below.token, head)
+        if placed.expression.bounds is None and placed.root in below.token.ancestors and placed.root.i != head.i:
+            yield Attachment(below, placed.expression, "of", "shared")  # "after months of skirmishes"
+            continue
         how = _share(below, labels, head, reports=reports, leads=leads)
         if not labels or how is None:
             continue

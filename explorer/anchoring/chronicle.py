@@ -79,10 +79,10 @@ def carried_over(scene: Scene, dated: AbstractSet[str], half: Mapping[str, str])
             yield from _within_all(scene, sentence, placed, stones)
             if relation == "since" or not (relation or _goes_on(placed)):
                 continue
-            if here:
+            if here and not relation:
                 yield from _beside(scene, sentence, placed, here)
             elif before:
-                yield from _between(scene, sentence, placed, before[-1], after[:1])
+                yield from _between(scene, sentence, placed, before[-1], [] if relation else after[:1])
 
 
 def milestones(scene: Scene) -> list[Milestone]:

@@ -13,7 +13,7 @@ from explorer.anchoring.entries import told
 from explorer.anchoring.flashback import flashbacks
 from explorer.anchoring.headlines import headlines
 from explorer.anchoring.onsets import since_onset
-from explorer.anchoring.placement import place
+from explorer.anchoring.placement import place, run_ups
 from explorer.anchoring.references import carried, references
 from explorer.anchoring.relative import distances
 from explorer.anchoring.scene import Scene
@@ -21,7 +21,7 @@ from explorer.anchoring.speech import recent_words
 from explorer.anchoring.tenses import against_publication
 from explorer.records import Claim, Constraint, Node, ParsedArticle, TimeExpression
 
-HALF_OPEN = frozenset({"by", "since"})
+HALF_OPEN = frozenset({"by", "since", "from", "after"})
 DATED = ("distance.", "time.entry.")
 TIED = (*DATED, "order.reference", "order.cause", "order.carried", "order.denied")
 """Rules that place a claim by a date of its own or with another claim; no scene is carried over to it."""
@@ -51,6 +51,7 @@ def constrain(
     scene = Scene.of(parsed, times, claims)
     attachments = attach(scene)
     found = [constraint for item in attachments for constraint in place(item, scene.article_id)]
+    found += run_ups(attachments, scene.article_id)
     found += distances(scene, attachments)
     chronicle = is_chronicle(milestones(scene))
     for sentence, placed in scene.claims():
@@ -79,10 +80,12 @@ def _half_open(attachments: Sequence[Attachment]) -> dict[str, str]:
     """Claims that expressions bound on one side alone, and the relation that does it."""
     half, whole = {}, set()
     for item in attachments:
+        if item.expression.bounds is None:
+            continue  # a length says nothing of when
         if item.how in ("content", "source"):
             half[item.claim.claim.id] = "by"
         elif item.relation in HALF_OPEN:
-            half[item.claim.claim.id] = item.relation
+            half[item.claim.claim.id] = "by" if item.relation == "by" else "since"
         else:
             whole.add(item.claim.claim.id)
     return {claim_id: relation for claim_id, relation in half.items() if claim_id not in whole}

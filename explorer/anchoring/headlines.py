@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 
+from explorer.anchoring import rulebook
 from explorer.anchoring.making import Why, end_of, link, start_of
 from explorer.anchoring.scene import PlacedClaim, Scene
 from explorer.records import Claim, Constraint
@@ -33,13 +34,17 @@ def headlines(scene: Scene, dated: AbstractSet[str]) -> Iterator[Constraint]:
     for item in above:
         if item.claim.id in dated or item.claim.factuality not in REAL:
             continue
-        same = [other for other in lead if _is_same(item.claim, other.claim)]
+        same = [other for other in lead if _is_same(item.claim, other.claim) and _is_war(item) == _is_war(other)]
         chosen: PlacedClaim | None = next((other for other in same if other.claim.id in dated), next(iter(same), None))
         if chosen is not None:
             words = f"the headline's “{item.claim.text}” is the lead's “{chosen.claim.text}”"
             why = Why("order.headline", words, WEIGHT, chosen.claim.start, chosen.claim.end)
             yield link(start_of(chosen.claim), start_of(item.claim), why, low=0.0, high=0.0)
             yield link(end_of(chosen.claim), end_of(item.claim), why, low=0.0, high=0.0)
+
+
+def _is_war(placed: PlacedClaim) -> bool:
+    return placed.token.lemma_.lower() in rulebook.words("war")
 
 
 def _is_same(one: Claim, two: Claim) -> bool:

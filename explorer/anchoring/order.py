@@ -186,6 +186,8 @@ def _after_pluperfect(
         return
     for other, before in told:
         gap = sentence.sentence.index - other.sentence.index
+        if other.sentence.paragraph != sentence.sentence.paragraph:
+            continue
         if 0 < gap <= PLUPERFECT_REACH and before.claim.tense == "pluperfect" and not _in_relative(before.token):
             words = f"“had” leads up to “{item.claim.text}”"
             why = Why("order.pluperfect", words, 0.4, before.claim.start, before.claim.end)

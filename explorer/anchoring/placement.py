@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from math import inf
 
 from explorer.anchoring.attachment import Attachment
@@ -10,6 +10,7 @@ from explorer.anchoring.making import Why, contained, end_of, link, origin, over
 from explorer.records import Claim, Constraint, Node, TimeExpression
 
 AGREED = frozenset({"ceasefire", "negotiation"})
+RUN_UP = 0.4
 SAME_NIGHT = 0.3
 HALF_A_DAY = 0.5  # "before dawn on Sunday" is of the night to Sunday (convention)
 NOT_OVER = ("ongoing", "vowed", "hypothetical")
@@ -64,6 +65,21 @@ def convention(expression: TimeExpression) -> str:
         return ""
     low, high = expression.length
     return f" is read as {low:g}–{high:g} days (convention)"
+
+
+def run_ups(attachments: Sequence[Attachment], article_id: str) -> Iterator[Constraint]:
+    """ "Fell on Monday, after two weeks of fighting": the fighting began about two weeks before Monday."""
+    lengths = {item.claim.claim.id: item for item in attachments if item.relation == "of"}
+    for item in attachments:
+        length = lengths.get(item.claim.claim.id)
+        bounds = item.expression.bounds
+        if item.how != "source" or length is None or length.expression.length is None or bounds is None:
+            continue
+        expression = length.expression
+        words = f"“{expression.text}”{convention(expression)}, up to “{item.expression.text}”"
+        why = Why("time.run_up", words, RUN_UP, expression.start, expression.end)
+        low = bounds.earliest_start - length.expression.length[1] - 1.0
+        yield link(origin(bounds.frame, article_id), start_of(item.claim.claim), why, low=low)
 
 
 def _now(claim: Claim, expression: TimeExpression, left: Node, low: float, high: float) -> list[Constraint]:
@@ -133,6 +149,8 @@ def _lengths(item: Attachment, article_id: str) -> Iterator[Constraint]:
         if claim.tense == "perfect" and claim.factuality in ("happened", "ongoing"):
             still = Why("time.until_now", "perfect tense with a length: up to publication", 0.4, claim.start, claim.end)
             yield link(publication_of(article_id), end_of(claim), still, low=0.0)
+    elif item.relation == "of":
+        yield link(start_of(claim), end_of(claim), why, low=low, high=high)
     elif item.relation == "within" and claim.factuality in ("vowed", "hypothetical") and claim.tense != "pluperfect":
         yield link(publication_of(article_id), end_of(claim), why, high=high + 1)
     elif item.relation == "within":

@@ -6,7 +6,7 @@ from dataclasses import replace
 from math import inf
 
 import pytest
-from stories import ago, day, tell
+from stories import ago, day, lasting, tell
 
 from explorer.anchoring import rulebook
 from explorer.anchoring.chronicle import is_chronicle, milestones
@@ -206,3 +206,10 @@ def test_what_is_told_after_the_last_date_may_have_come_later():
     """The chronicle's last date bounds only what is told before it."""
     story = tell(CHRONICLE + "\n\nThe garrison {regretted} it.", DATES, published="2012-06-14")
     assert days(story, "regretted", "1982-05-02")[1] > 365
+
+
+def test_weeks_of_fighting_run_up_to_the_date():
+    """ "After two weeks of fighting the town fell on 2 May": it began about two weeks before."""
+    weeks = {**DATES, "two weeks": lasting(14, 14)}
+    story = tell("After [two weeks] of {fighting} the town {fell} on [2 May].", weeks, published="1982-06-14")
+    assert days(story, "fighting", "1982-05-02") == (-15, 1)
