@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+import pandas as pd
 
+from explorer.dates import day_number
 from explorer.errors import InputError
-from explorer.views.axis import TimeAxis, choose_axis, from_offset
-from explorer.views.hover import actor_names
+from explorer.views.axis import MILLISECONDS_A_DAY, TimeAxis, choose_axis, from_offset
+from explorer.views.hover import actor_names, split
 from explorer.views.key import Entry, add_key, key_height
 from explorer.views.lane_events import draw_events, name_lanes
 from explorer.views.marks import mark_of, marks
@@ -28,10 +30,9 @@ from explorer.views.sheet import (
     subtitle_lines,
 )
 from explorer.views.text import escape
-from explorer.views.theme import ThemeName, scheme_of
+from explorer.views.theme import Theme, ThemeName, palette, scheme_of
 
 if TYPE_CHECKING:
-    import pandas as pd
     import plotly.graph_objects as go
     from numpy.typing import NDArray
 
@@ -43,13 +44,19 @@ _AREA, _GAP, _TICKS, _ROW = 260, 26, 38, 20  # pixels: the shares, the space und
 
 @dataclass(frozen=True, slots=True)
 class Holding:
-    """Shares of one place: ``table`` has a column a holder, in the order in which they are stacked."""
+    """Shares of one place.
+
+    ``table`` has a column a holder, in the order in which they are stacked, and a row a place in ``x``;
+    ``step`` is the number of days between two of them. The last row stands until publication, after
+    which nothing is known.
+    """
 
     place_id: str
     place: str
     frame: str
     x: NDArray[np.float64]
     table: pd.DataFrame
+    step: float
 
 
 def control(
@@ -64,7 +71,7 @@ def control(
     """Who holds a place: the share of the sampled histories in which each actor does, and its events below.
 
     Histories and their conventions are those of :func:`explorer.measures.control`. Unknown is hatched.
-    Outside the time of the place's events nothing is drawn.
+    A share stands until the next sample, the last one until publication; outside nothing is drawn.
 
     Parameters
     ----------
@@ -91,7 +98,7 @@ def control(
     rows = _events_there(timeline, held)
     placed = place_events(timeline, axis, scheme, width - LEFT - RIGHT, rows=rows)
     notes = _notes(held)
-    entries = [] if compact else _entries(timeline, placed)
+    entries = [] if compact else _entries(timeline, scheme, held, placed)
     sheet = _sheet(width, placed, notes, entries, compact)
     figure = new_figure(sheet, scheme, meta=figure_meta(timeline, axis.kind))
     _lay_axes(figure, sheet, axis, placed)
@@ -128,8 +135,22 @@ def holding(timeline: Timeline, place: str | None) -> Holding:
     columns = [name for name in order if name in shares]
     columns = [*(name for name in shares if name not in columns), *columns]
     times = shares.index.to_numpy()
-    x = from_offset(times) if frame else times.astype("datetime64[ms]").astype("int64") / 86_400_000
-    return Holding(mine["place_id"].iloc[0], mine["place"].iloc[0], frame, np.asarray(x, dtype=float), shares[columns])
+    days = np.asarray(times if frame else times.astype("datetime64[ms]").astype("int64") / MILLISECONDS_A_DAY, float)
+    until = 1.0 if frame else _last_publication(timeline, str(mine["place_id"].iloc[0]))
+    table = shares[columns]
+    if until > days[-1]:
+        days, table = np.append(days, until), pd.concat([table, table.iloc[-1:]])
+    x = from_offset(days) if frame else days
+    return Holding(mine["place_id"].iloc[0], mine["place"].iloc[0], frame, x, table, float(np.diff(days)[0]))
+
+
+def _last_publication(timeline: Timeline, place_id: str) -> float:
+    """End of the last day on which an article told of the place, as a day number; -inf if none has a date."""
+    events = timeline.events.loc[timeline.events["place_id"] == place_id, "event_id"]
+    tellers = timeline.claims.loc[timeline.claims["event_id"].isin(events), "article_id"]
+    articles = timeline.articles
+    latest = articles.loc[articles["article_id"].isin(tellers), "published_latest"].max()
+    return -np.inf if pd.isna(latest) else float(day_number(latest))
 
 
 def _events_there(timeline: Timeline, held: Holding) -> list[int]:
@@ -174,7 +195,7 @@ def _lay_axes(figure: go.Figure, sheet: Sheet, axis: TimeAxis, placed: Placed) -
 
 
 def _headline(timeline: Timeline, held: Holding) -> str:
-    """Who holds the place at the end of its events, if most histories agree."""
+    """Who holds the place at the end of its events, if most histories agree; of one that withdrew, the question."""
     last = held.table.iloc[-1]
     holder, share = str(last.idxmax()), float(last.max())
     place = escape(held.place)
@@ -185,6 +206,10 @@ def _headline(timeline: Timeline, held: Holding) -> str:
         return f"{place}: at the end of its events, who holds it is unknown in {percent} of the histories"
     if holder == CONTESTED:
         return f"{place}: contested at the end of its events in {percent} of the histories"
+    events = timeline.events[timeline.events["place_id"] == held.place_id]
+    withdrew = events.loc[events["event_type"].isin(["withdrawal", "surrender"]), "sources"].map(split)
+    if any(holder in actors for actors in withdrew):
+        return f"{place}: who holds it?"
     name = escape(actor_names(timeline).get(holder, holder))
     return f"{place}: in the hands of {name} at the end of its events in {percent} of the histories"
 
@@ -193,12 +218,19 @@ def _notes(held: Holding) -> list[str]:
     return [
         "Share of histories: each draws a time within the bounds of every event that moves or contests control.",
         "Where a side is open, it draws from as long a stretch as the longest closed bounds: a convention.",
+        f"Sampled every {held.step:.0f} days." if held.step >= 2 else "",
         "Time runs in days before publication, nearer days drawn larger." if held.frame else "",
     ]
 
 
-def _entries(timeline: Timeline, placed: Placed) -> list[Entry]:
+def _entries(timeline: Timeline, theme: Theme, held: Holding, placed: Placed) -> list[Entry]:
+    colours = palette(timeline, theme=theme.name)
+    greys = {UNKNOWN: Entry("hatch", "holder unknown"), CONTESTED: Entry("band", "contested")}
+    found = [
+        greys[name] if name in greys else Entry("swatch", escape(colours[name].name), colour=colours[name].fill)
+        for name in held.table.columns
+        if name in greys or name in colours
+    ]
     events = timeline.events.iloc[placed.rows]
     present: set[Any] = set(events["factuality"]) | ({"disputed"} if events["disputed"].any() else set())
-    found = [Entry("mark", mark["words"], mark_of(mark["name"])) for mark in marks() if mark["name"] in present]
-    return [Entry("hatch", "holder unknown"), Entry("band", "contested"), *found]
+    return found + [Entry("mark", mark["words"], mark_of(mark["name"])) for mark in marks() if mark["name"] in present]

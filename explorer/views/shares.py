@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from explorer.timeline import Timeline
     from explorer.views.axis import TimeAxis
 
-_NAME = 12
+_NAME, _PAD = 12, 4
 _LEAST = 0.14  # share that leaves room for a name
 _OPAQUE, _PALE = 0.78, 0.28
 
@@ -44,7 +44,6 @@ def add_shares(
     names = actor_names(timeline)
     shares = table.to_numpy(dtype=np.float64)
     tops = shares.cumsum(axis=1)
-    inside = (x >= axis.start) & (x <= axis.end)
     for n, holder in enumerate(table.columns):
         fill = colours[holder].fill if holder in colours else theme.other
         look: dict[str, Any] = {"fillcolor": faded(fill, _PALE if holder == "contested" else _OPAQUE)}
@@ -67,7 +66,7 @@ def add_shares(
                 **look,
             )
         )
-        _name_area(figure, theme, axis, name, x, shares[:, n] * inside, tops[:, n], pixels)
+        _name_area(figure, theme, axis, name, x, shares[:, n], tops[:, n], pixels)
 
 
 def _name_area(
@@ -80,17 +79,20 @@ def _name_area(
     top: NDArray[np.float64],
     pixels: float,
 ) -> None:
-    """The name where the area is highest, kept inside the stretch of time that is drawn."""
-    if share.max() < _LEAST:
+    """The name in the middle of the longest stretch on which the area is at least half as high as ever, if it fits."""
+    high = share[:-1] >= max(_LEAST, share[:-1].max(initial=0.0) / 2)
+    edges = np.flatnonzero(np.diff(np.concatenate([[0], high.astype(np.int8), [0]])))
+    ends = axis.clip(x)
+    stretches = [(float(ends[a]), float(ends[b]), a, b) for a, b in zip(edges[::2], edges[1::2], strict=True)]
+    if not stretches:
         return
-    half = (width(name, _NAME, bold=True) / 2 + 6) * axis.per_pixel(pixels)
-    room = (x >= max(x[0], axis.start) + half) & (x <= min(x[-1], axis.end) - half)
-    at = int(np.argmax(np.where(room, share, -1.0))) if room.any() else int(share.argmax())
-    if share[at] < _LEAST:
+    start, end, first, last = max(stretches, key=lambda stretch: stretch[1] - stretch[0])
+    if (end - start) / axis.per_pixel(pixels) < width(name, _NAME, bold=True) + 2 * _PAD:
         return
+    at = int(np.clip(np.searchsorted(x, (start + end) / 2, side="right") - 1, first, last - 1))
     figure.add_annotation(
         text=f"<b>{name}</b>",
-        x=axis.values(x[at])[0],
+        x=axis.values((start + end) / 2)[0],
         y=float(top[at] - share[at] / 2),
         xref="x",
         yref="y2",

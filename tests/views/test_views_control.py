@@ -14,10 +14,13 @@ from explorer import views
 from explorer.errors import InputError
 from explorer.measures import control
 from explorer.timeline import Timeline
+from explorer.views.axis import STRIPE
 from tests.builders import happening, make_timeline
 
 
-def held_timeline(*, published: str | None = None, place: str = "the hill") -> Timeline:
+def held_timeline(
+    *, published: str | None = None, place: str = "the hill", names: dict[str, str] | None = None
+) -> Timeline:
     """Red takes the hill from blue, blue takes it back; a vow and an event elsewhere move nothing."""
     taken: dict[str, Any] = {"event_type": "territory_gained", "place": place}
     events = [
@@ -26,7 +29,7 @@ def held_timeline(*, published: str | None = None, place: str = "the hill") -> T
         happening("returns", by="red", to="blue", hull=(0, 30), factuality="vowed", **taken),
         happening("waits", by="red", hull=(-9, -2), place="the port", place_id="port"),
     ]
-    timeline = make_timeline(events, published=published)
+    timeline = make_timeline(events, published=published, names=names)
     return replace(timeline, control=control(timeline.events, samples=200, steps=20, seed=1))
 
 
@@ -96,3 +99,31 @@ def test_no_share_rises_before_the_events_allow() -> None:
     assert {area["line"]["shape"] for area in areas} == {"hv"}
     red = next(area for area in areas if area["name"] == "RED")
     assert red["y"][0] == 0
+
+
+@pytest.mark.parametrize("published", [None, "2015-02-01"])
+def test_the_last_share_stands_until_publication(published: str | None) -> None:
+    """After the last event nothing moves control, so its last shares are drawn up to the end of publication day."""
+    areas = parts(views.control(held_timeline(published=published)), "control")
+    assert all(area["y"][-1] == area["y"][-2] for area in areas)
+    assert {area["x"][-1] for area in areas} == {STRIPE if published is None else "2015-02-02T00:00:00"}
+
+
+def test_an_area_is_named_only_where_the_name_fits() -> None:
+    """A narrow area has no name inside; the key names every holder beside its colour."""
+    name = "Blue forces of the northern command"
+    timeline = held_timeline(names={"blue": name})
+    for width, inside in ((2400, 1), (500, 0)):
+        notes = views.control(timeline, width=width).layout.annotations
+        assert len([note for note in notes if note.yref == "y2" and note.text == f"<b>{name}</b>"]) == inside
+        assert {"RED", name} <= {note.text for note in notes if note.yref == "y9"}
+
+
+def test_of_one_who_withdrew_the_title_asks() -> None:
+    """When the holder of the last shares is told to have left, the title does not call the place theirs."""
+    events = [happening("takes the hill", by="blue", to="red", hull=(-40, -30), event_type="territory_gained")]
+    events.append(happening("pulls back", by="blue", to="blue", hull=(-20, -2), event_type="withdrawal"))
+    timeline = make_timeline(events)
+    held = replace(timeline, control=control(timeline.events, samples=50, steps=10))
+    texts = " ".join(note.text for note in views.control(held).layout.annotations)
+    assert "in the hands of BLUE" not in texts
