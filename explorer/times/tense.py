@@ -29,7 +29,10 @@ def tense_around(tokens: Tokens, first: int, last: int, lexicon: Lexicon) -> int
     left = _look(tokens, range(first - 1, max(first - 1 - REACH, -1), -1), lexicon, governed=True)
     attributed = tokens.words[last : last + 1] == [","] and not _begins_sentence(tokens, first)
     right = _look(tokens, range(last, min(last + REACH, len(tokens))), lexicon, governed=attributed)
-    deadline = first > 0 and tokens.words[first - 1].lower() in lexicon.words("DEADLINE")
+    before = tokens.words[first - 1].lower() if first else ""
+    if before in lexicon.words("SINCE"):
+        return -2
+    deadline = before in lexicon.words("DEADLINE")
     if (deadline and right[0] >= 0) or _is_ahead(tokens, first, lexicon):
         return 1
     if left[0] == 0 or (right[0] and right[1] < left[1]):

@@ -176,6 +176,8 @@ def test_news_dates_are_near_publication() -> None:
         ("A dividend payable in November, the company said.", "2014-11"),
         ("They go home as soon as Tuesday, he said.", "2014-10-14"),
         ("Since it bought the firm in February, it grew.", "2014-02"),
+        ("The change is since year-end.", "2013-12-31"),
+        ("They have held it since November.", "2013-11"),
         ("It will be sold by November on land held by the town.", "2014-11"),
     ],
 )
