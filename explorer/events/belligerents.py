@@ -58,11 +58,6 @@ class Camps:
                 return index
         return -1
 
-    def camp_of_country(self, code: str) -> int:
-        """The camp to whose state a country belongs, or -1."""
-        found = {index for index, camp in enumerate(self.camps) for one in camp if self.knowledge.country_of(one) == code}
-        return found.pop() if code and len(found) == 1 else -1
-
     def main(self, camp: int, *, state: bool = False) -> tuple[Participant, ...]:
         """Who fights for a camp: its forces, or its state; nobody where several might be meant."""
         roots: Counter[str] = Counter()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -26,13 +27,15 @@ def complete(
     Parameters
     ----------
     place_of
-        The place of a draft, if it has one: a town that falls is lost to its own state.
+        The place of a draft, if it has one: fighting in a country of which nothing else is told is somebody else's.
     """
     if not camps:
         return list(drafts)
     rules = {name: frozenset(ids) for name, ids in read_rules("completion")["frames"].items()}
     near = {index: _parties(drafts, index) for index in {one.scene.sentence.index for one in drafts}}
-    return [_complete(one, camps, rules, place_of, near[one.scene.sentence.index]) for one in drafts]
+    seen = Counter(place.country for one in drafts if (place := place_of(one)) is not None and one.type in _OPEN)
+    theatre = frozenset(country for country, number in seen.items() if number > 1)
+    return [_complete(one, camps, rules, place_of, theatre, near[one.scene.sentence.index]) for one in drafts]
 
 
 def _complete(
@@ -40,18 +43,22 @@ def _complete(
     camps: Camps,
     rules: dict[str, frozenset[str]],
     place_of: Callable[[Draft], PlaceMention | None],
+    theatre: frozenset[str],
     near: frozenset[str],
 ) -> Draft:
     frame = one.match.frame.id
     if frame in rules["both_forces"] and not one.sources and not one.targets:
+        place = place_of(one)
+        if place is not None and place.country not in theatre:
+            return one  # "the fighting in Gaza", in a text on another war
         return _with_sources(one, camps.both(), "both_sides")
     if frame in rules["both_states"] and not one.sources:
         return _with_sources(one, camps.both(state=True), "both_sides")
     if one.type not in _OPEN and frame not in rules["target"]:
         return one
     if not one.sources:
-        one = _with_sources(one, _doer(one, camps, rules, place_of, near), "other_side")
-    if frame in rules["target"] and not one.targets and one.sources:
+        one = _with_sources(one, _doer(one, camps, near), "other_side")
+    if frame in rules["target"] and not one.targets and one.sources and (one.match.frame.verbs or one.type not in ATTACKS[:3]):
         targets = camps.opponent(source.actor_id for source in one.sources)
         if targets:
             one = replace(one, targets=targets, target_rule="other_side")
@@ -61,12 +68,10 @@ def _complete(
 def _doer(
     one: Draft,
     camps: Camps,
-    rules: dict[str, frozenset[str]],
-    place_of: Callable[[Draft], PlaceMention | None],
     near: frozenset[str],
 ) -> tuple[Participant, ...]:
     frame = one.match.frame
-    if not frame.source and frame.id not in rules["taken"]:
+    if not frame.source:
         return ()
     if one.targets:
         found = camps.opponent(target.actor_id for target in one.targets)
@@ -74,13 +79,7 @@ def _doer(
             return found
         camp = camps.camp_of(found[0].actor_id)
         return found if any(camps.camp_of(other) == camp for other in near) else ()  # someone of theirs stands near
-    place = place_of(one)
-    owner = camps.camp_of_country(place.country) if place is not None else -1
-    if owner < 0 or one.type in ATTACKS:
-        return ()
-    if frame.id in rules["retaken"]:
-        return camps.main(owner)
-    return camps.main(1 - owner) if frame.id in rules["taken"] else ()
+    return ()
 
 
 def _with_sources(one: Draft, sources: tuple[Participant, ...], rule: str) -> Draft:

@@ -51,6 +51,10 @@ class Cue:
         changes nothing.
     pos
         Universal parts of speech that the cue may have; empty for any.
+    averted
+        Used instead of ``negative`` where the cue itself was prevented: an attempt that is foiled.
+    below
+        Words one of which must stand directly above a governor ("within days of").
     unless
         Lemmas below the cue with which it means something else ("claimed the lives of").
     text
@@ -68,11 +72,13 @@ class Cue:
     arcs: tuple[str, ...] = ()
     pos: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
+    averted: Value | Literal[""] = ""
+    below: tuple[str, ...] = ()
 
     def apply(self, value: Factuality, *, present: bool = False) -> Factuality:
         """Return the event's factuality when the cue itself has ``value``."""
         if value in NEGATIVE:
-            outcome: Value = self.negative
+            outcome: Value = self.averted if value == "averted" and self.averted else self.negative
         elif value in POSITIVE:
             outcome = self.present if present and self.present else self.positive
         else:
@@ -146,4 +152,6 @@ def _cue(row: dict[str, Any]) -> Cue:
         arcs=tuple(row.get("arcs", ())),
         pos=tuple(row.get("pos", ())),
         unless=tuple(row.get("unless", ())),
+        averted=row.get("averted", ""),
+        below=tuple(row.get("below", ())),
     )

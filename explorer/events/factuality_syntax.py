@@ -114,7 +114,7 @@ def markers(token: Token, link: Link) -> Iterator[Token]:
         for child in token.children:
             opens = child.dep_ == "mark" or (child.dep_ in {"advmod", "cc", "prep"} and child.i < token.i)
             inverted = child.dep_ in {"aux", "auxpass"} and opens_inversion(child, token)
-            if opens or (inverted and token.dep_ == "advcl"):
+            if opens or (inverted and token.dep_ in {"advcl", "ccomp"}):
                 yield child
     if link.prep is not None:
         yield from (child for child in link.prep.children if child.dep_ == "advmod")
@@ -239,10 +239,10 @@ def _has_own(token: Token) -> bool:
 def condition_of(token: Token) -> Token | None:
     """Return the word that opens a conditional clause below ``token``."""
     for clause in token.children:
-        if clause.dep_ not in {"advcl", "prep", "dep"}:
+        if clause.dep_ not in {"advcl", "prep", "dep", "ccomp"}:
             continue
         for word in (clause, *clause.children):
-            if word.lower_ in {"if", "unless", "provided"}:
+            if word.lower_ in {"if", "unless", "provided"} and clause.dep_ != "ccomp":
                 return word
         first = clause.left_edge
         if first.dep_ in {"aux", "auxpass"} and opens_inversion(first, clause):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from explorer.events.factuality_cues import NEGATIVE, POSITIVE, Cues
+from explorer.events.factuality_cues import NEGATIVE, POSITIVE, Cue, Cues
 from explorer.events.factuality_fates import fated
 from explorer.events.factuality_negation import elliptical, negation_of
 from explorer.events.factuality_state import State
@@ -38,6 +38,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 MODIFIERS = frozenset({"advmod", "amod", "compound", "nmod", "npadvmod", "neg", "preconj", "predet"})
+_PROMISES = frozenset({"vow", "sworn", "agree"})
+_ARRIVING = frozenset({"come", "be", "get", "draw", "advance", "push", "edge", "move"})
 FREE = frozenset({"attr", "conj", "appos", "compound", "ROOT", "dep", "nmod"})
 """Arcs on which a noun takes the state of its governor as it is."""
 
@@ -70,8 +72,10 @@ def _outer(token: Token, cues: Cues, depth: int) -> State:
     """Return what the words above ``token`` make of it, before its own modifiers."""
     if token.head.i == token.i or is_misread(token):
         return _at_root(token, cues)
-    if depth > MAX_DEPTH or stands_apart(token, cues):
+    if depth > MAX_DEPTH:
         return State()
+    if stands_apart(token, cues):
+        return _set_apart(token, cues)
     if token.dep_ == "conj":
         return _conjunct(token, cues, depth)
     link = climb(token)
@@ -88,12 +92,28 @@ def _at_root(token: Token, cues: Cues) -> State:
     for cue in cues.at("subordinator", "?"):
         if marks and token.pos_ in VERBAL:
             return State().after(cue, marks[-1])
+    for word in token.children:
+        for cue in cues.at("subordinator", word.lower_) if word.dep_ == "mark" else ():
+            if cue.id == "if":
+                return State().after(cue, word)  # the parser took the condition for the main clause
+    return State()
+
+
+def _set_apart(token: Token, cues: Cues) -> State:
+    """Clauses that stand for themselves are stated, but for infinitives ("an old promise: to take the town")."""
+    marker = next((child for child in token.children if child.lower_ == "to" and child.dep_ == "aux"), None)
+    for cue in cues.at("purpose", "to") if marker is not None and is_infinitive(token) else ():
+        return State("hypothetical").after(cue, marker or token)
     return State()
 
 
 def _conjunct(token: Token, cues: Cues, depth: int) -> State:
     """A conjunct stands under what governs the first; it shares modals and negation only without its own."""
     first = partner(token)
+    for child in token.head.children:
+        if child.lower_ == "nor" and child.dep_ == "cc" and child.i < token.i:
+            for cue in cues.at("determiner", "nor"):
+                return State().after(cue, child)  # "neither confirmed nor denied"
     contrast = any(child.lower_ in cues.sets["contrast"] for child in token.head.children if child.dep_ == "cc")
     if not contrast and shares_auxiliary(token, first):
         return _resolve(first, cues, depth, shared=True)
@@ -104,9 +124,11 @@ def _subordinated(token: Token, link: Link, cues: Cues, depth: int) -> State | N
     """Apply a conjunction or preposition that opens the clause or phrase of ``token``."""
     for marker in markers(token, link):
         for cue in cues.at("subordinator", marker.lower_):
-            if cue.arcs and not set(cue.arcs) & clause_kinds(token):
-                continue
             outer = _resolve(link.head, cues, depth)
+            promised = any(one.id in _PROMISES for one in cues.at("governor", link.head.lemma_.lower()))
+            awaited = marker.lower_ in cues.sets["until"] and (promised or outer.value in {"vowed", "hypothetical"})
+            if cue.arcs and not set(cue.arcs) & clause_kinds(token) and not awaited:
+                continue
             taken_for_granted = is_nominal(token) and outer.value not in POSITIVE and is_definite(token)
             return State() if taken_for_granted else outer.after(cue, marker)
     return None
@@ -123,6 +145,8 @@ def _governed(token: Token, link: Link, cues: Cues, depth: int) -> State | None:
             if cue.id in {"claim", "prevent"} and link.arc in cue.arcs:
                 return _resolve(verb, cues, depth).after(cue, verb)
     for cue, last in cues.matching("governor", link.head):
+        if cue.below and (is_nominal(token) or not _stands_below(link.head, cue)):
+            continue
         if arcs & set(cue.arcs) and not any(child.lemma_ in cue.unless for child in link.head.children):
             state = _resolve(link.head, cues, depth)
             state = _content_refuted(link.head, state, cues)
@@ -131,6 +155,14 @@ def _governed(token: Token, link: Link, cues: Cues, depth: int) -> State | None:
             state = state.after(cue, link.head, present=in_present(link.head), last=last)
             return _conditional(state, cues, link.head, token)
     return None
+
+
+def _stands_below(head: Token, cue: Cue) -> bool:
+    """Whether a near miss is said: "came within days of", not "within days of taking office he"."""
+    preposition = head.head
+    if preposition.lower_ not in cue.below:
+        return False
+    return preposition.lower_ != "within" or preposition.head.lemma_.lower() in _ARRIVING
 
 
 def _content_refuted(head: Token, state: State, cues: Cues) -> State:
@@ -259,7 +291,15 @@ def _local(token: Token, state: State, cues: Cues, *, shared: bool = False) -> S
                 if not cue.arcs or set(cue.arcs) & clause_kinds(token):
                     state = state.after(cue, child, present=in_present(token), last=last)
                     break
-    return _ongoing(token, elliptical(token, state, cues), cues)
+    return _ongoing(token, _counterfactual(token, elliptical(token, state, cues), cues), cues)
+
+
+def _counterfactual(token: Token, state: State, cues: Cues) -> State:
+    """What would never have happened on a condition that was not met is no denial."""
+    marker = condition_of(token) if state.value == "negated" and _would(token) else None
+    for cue in cues.at("subordinator", "if") if marker is not None else ():
+        return State("hypothetical", state.steps).after(cue, marker or token)
+    return state
 
 
 def _under_auxiliary(token: Token, state: State, child: Token, cues: Cues) -> State:
