@@ -48,7 +48,8 @@ def control(events: pd.DataFrame, *, samples: int = 1000, steps: int = 80, seed:
     samples
         Number of histories.
     steps
-        Number of points in time, evenly spaced over the hulls of the place's events.
+        Number of points in time, evenly spaced over the hulls of the place's events; the bounds
+        themselves are added to them.
     seed
         Seed of the random generator.
 
@@ -87,7 +88,8 @@ def _place_rows(
     steps: int,
 ) -> list[dict[str, Any]]:
     moves = _moves(members, on_calendar=frame == "")
-    grid = np.linspace(min(move.low for move in moves), max(move.high for move in moves), steps)
+    edges = np.array([edge for move in moves for edge in (move.low, move.high)])
+    grid = np.unique(np.concatenate([np.linspace(edges.min(), edges.max(), steps), edges]))
     shares = _shares(moves, grid, generator, samples)
     return [
         {
@@ -143,7 +145,7 @@ def _hands(event_type: str, sources: str, targets: str) -> tuple[str, str]:
     if event_type == "territory_gained":
         return target, source
     if event_type in ("withdrawal", "surrender"):
-        return source, target
+        return source, UNKNOWN if target == source else target
     return UNKNOWN, CONTESTED
 
 

@@ -74,6 +74,19 @@ def test_an_open_side_on_the_calendar_is_closed_by_convention() -> None:
     assert table["date"].notna().all()
 
 
+def test_who_leaves_does_not_hold_the_place_afterwards() -> None:
+    """A withdrawal whose target is read as the one who leaves gives the place to nobody known."""
+    table = control(events({"event_type": "withdrawal", "sources": "ISIS", "targets": "ISIS"}))
+    assert share(table, "ISIS", 0) == pytest.approx(1)
+    assert share(table, "unknown", -1) == pytest.approx(1)
+
+
+def test_the_bounds_of_a_short_event_are_on_the_grid() -> None:
+    """A long event beside a short one does not hide when the short one began and ended."""
+    long = {"event_type": "armed_clash", "earliest_start_offset": -550.0, "latest_end_offset": -100.0}
+    assert {-10.0, -2.0} <= set(control(events({}, long))["offset"])
+
+
 def test_near_a_place_is_not_in_it() -> None:
     """A gain just outside a town does not take the town."""
     assert control(events({"place_relation": "near"})).empty
