@@ -85,8 +85,8 @@ def test_time_grows_in_proportion(unit: str) -> None:
         return time.process_time() - began
 
     find("warm up", "2014-10-10")
-    short = min(seconds(5_000), seconds(5_000))
-    assert seconds(50_000) < 35 * short + 0.05
+    short = min(seconds(3_000), seconds(3_000))
+    assert seconds(30_000) < 35 * short + 0.05
 
 
 @settings(max_examples=25, deadline=None)
