@@ -65,12 +65,17 @@ class Watch:
         self.found.append(f"{kind}: {words}")
 
 
+@pytest.fixture(scope="session")
+def _record() -> Watch:
+    return Watch()
+
+
 @pytest.fixture
-def watch() -> Iterator[Watch]:
+def watch(_record: Watch) -> Iterator[Watch]:
     """The record of a test's pages, which has to stay empty."""
-    record = Watch()
-    yield record
-    assert record.found == []
+    _record.found.clear()
+    yield _record
+    assert _record.found == []
 
 
 @pytest.fixture(scope="session")
@@ -88,22 +93,51 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path]:
     return write
 
 
+@pytest.fixture(scope="session")
+def _shared(browser: Any) -> dict[Any, Any]:
+    """Pages that several tests look at, by what they show."""
+    return {}
+
+
 @pytest.fixture
-def show(browser: Any, watch: Watch, written: Callable[..., Path]) -> Iterator[Callable[..., Any]]:
-    """A function that opens the file of a timeline and waits until it is drawn."""
+def show(
+    browser: Any, watch: Watch, written: Callable[..., Path], _shared: dict[Any, Any]
+) -> Iterator[Callable[..., Any]]:
+    """A function that opens the file of a timeline and waits until it is drawn.
+
+    Opening plotly.js takes longer than most tests. A page that an earlier test has looked at is
+    shown again with its address set anew, which sets all that the address holds; tests that change
+    something else (sorting, folding, zooming) or read what is drawn first ask for a ``fresh`` page.
+    """
     contexts = []
 
-    def open_file(make: Any, *, hash_: str = "", dark: bool = False, size: Any = (1600, 1000), **options: Any) -> Any:
+    def open_file(
+        make: Any, *, hash_: str = "", dark: bool = False, size: Any = (1600, 1000), fresh: bool = False, **options: Any
+    ) -> Any:
+        key = (make, dark, size, *sorted(options.items()))
+        if not fresh and key in _shared:
+            return _again(_shared[key], hash_)
         context = browser.new_context(
             viewport={"width": size[0], "height": size[1]}, color_scheme="dark" if dark else "light"
         )
-        contexts.append(context)
         page = context.new_page()
         watch.attach(page)
         page.goto(written(make, **options).as_uri() + hash_)
         page.wait_for_selector("[data-ready=true]", timeout=30_000)
+        if fresh:
+            contexts.append(context)
+        else:
+            _shared[key] = page
         return page
 
     yield open_file
     for context in contexts:
         context.close()
+
+
+def _again(page: Any, hash_: str) -> Any:
+    page.mouse.move(0, 0)
+    page.wait_for_timeout(200)  # until the page has written its own address
+    page.evaluate("hash => { document.activeElement?.blur(); location.hash = hash; }", hash_)
+    page.wait_for_timeout(250)
+    return page

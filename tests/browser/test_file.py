@@ -9,8 +9,10 @@ import pytest
 from builders import big_timeline, dated_timeline, make_timeline, mixed_timeline, seed_like_timeline
 
 from browser.looking import place_of, settled, shown_rows, table_rows
+from explorer.board.figures import finding
 from explorer.board.selection import Selection
 from explorer.timeline import Timeline
+from explorer.views import campaign
 
 pytestmark = pytest.mark.browser
 Show = Callable[..., Any]
@@ -127,7 +129,7 @@ def test_the_keyboard_reaches_everything(show: Show) -> None:
 @pytest.mark.parametrize("dark", [False, True])
 def test_light_and_dark_follow_the_system_and_the_button(show: Show, dark: bool) -> None:
     """The page starts as the system says and the button turns it, charts included."""
-    page = show(seed_like_timeline, dark=dark)
+    page = show(seed_like_timeline, dark=dark, fresh=dark)
 
     def look() -> tuple[str, float]:
         paper = page.locator(".nte").evaluate("node => getComputedStyle(node).backgroundColor")
@@ -152,7 +154,7 @@ def test_the_address_brings_back_what_was_seen(show: Show) -> None:
     page.get_by_role("button", name="Dark").click()
     settled(page)
     rows, opened = table_rows(page), page.locator(".nte-headline").inner_text()
-    again = show(seed_like_timeline, hash_="#" + page.url.split("#", 1)[1])
+    again = show(seed_like_timeline, fresh=True, hash_="#" + page.url.split("#", 1)[1])
     assert table_rows(again) == rows
     assert again.locator(".nte-headline").inner_text() == opened
     assert again.locator(".nte").get_attribute("data-theme") == "dark"
@@ -213,7 +215,7 @@ def test_the_order_of_telling_orders_the_table(show: Show) -> None:
 
 def test_sorting_says_so(show: Show) -> None:
     """A heading sorts by its column and says in which direction."""
-    page = show(seed_like_timeline)
+    page = show(seed_like_timeline, fresh=True)
     page.get_by_role("button", name="Claims").click()
     counts = page.eval_on_selector_all("td.nte-col-claims", "cells => cells.map((cell) => Number(cell.textContent))")
     assert counts == sorted(counts, reverse=True)
@@ -221,7 +223,7 @@ def test_sorting_says_so(show: Show) -> None:
 
 
 @pytest.mark.parametrize(
-    ("make", "size"), [(dated_timeline, (1900, 1000)), (mixed_timeline, (1280, 800)), (dated_timeline, (900, 700))]
+    ("make", "size"), [(dated_timeline, (1900, 1000)), (mixed_timeline, (1280, 800)), (dated_timeline, (640, 500))]
 )
 def test_nothing_overflows_the_screen(show: Show, size: Any, make: Any) -> None:
     """The page is never wider than the screen, and the charts are as wide as their column."""
@@ -245,13 +247,87 @@ def test_every_control_has_a_name(show: Show) -> None:
 
 def test_a_chart_can_be_folded(show: Show) -> None:
     """A folded chart leaves room and comes back up to date."""
-    page = show(seed_like_timeline)
-    page.get_by_role("button", name="In the order of the telling").click()
+    page = show(seed_like_timeline, fresh=True)
+    page.locator("[data-chart=narrative] h2 button").click()
     assert page.locator("[data-chart=narrative] .nte-plot").is_hidden()
     page.locator("[data-chip=vowed]").click()
-    page.get_by_role("button", name="In the order of the telling").click()
+    page.locator("[data-chart=narrative] h2 button").click()
     settled(page)
     assert len(shown_rows(page)["narrative"]) < 10
+
+
+def test_campaign_and_telling_are_seen_at_once(show: Show) -> None:
+    """On a screen of 1600 by 1000 both charts stand whole above the table, as they do once the table is folded."""
+    page = show(seed_like_timeline)
+    bottom = page.locator(".nte-table").bounding_box()["y"]
+    for name in ("campaign", "narrative"):
+        box = page.locator(f"[data-chart={name}] .nte-plot").bounding_box()
+        assert box["y"] + box["height"] <= bottom + 4
+    page.get_by_role("button", name="Hide the table").click()
+    settled(page)
+    assert page.locator(".nte-scroll").is_hidden()
+    assert page.locator("[data-chart=narrative] .nte-plot").bounding_box()["height"] > box["height"]
+
+
+def test_the_divider_moves_by_mouse_and_keys_and_is_remembered(show: Show) -> None:
+    """Arrows and drags give the table more room, Enter folds it away, and the address keeps it."""
+    page = show(seed_like_timeline)
+    divider, table = page.get_by_role("separator"), page.locator(".nte-table")
+    first = table.bounding_box()["height"]
+    divider.focus()
+    page.keyboard.press("ArrowUp")
+    assert divider.get_attribute("aria-valuenow") == "24"
+    assert table.bounding_box()["height"] > first
+    box = divider.bounding_box()
+    x, y = box["x"] + box["width"] / 2, box["y"] + 3
+    _drag(page, [(x, y), (x, y - 200)])
+    assert table.bounding_box()["height"] > first + 200
+    settled(page)
+    share = divider.get_attribute("aria-valuenow")
+    assert f"table={share}" in page.url
+    again = show(seed_like_timeline, fresh=True, hash_="#" + page.url.split("#", 1)[1])
+    assert again.get_by_role("separator").get_attribute("aria-valuenow") == share
+    divider.focus()
+    page.keyboard.press("Enter")
+    assert table.locator(".nte-scroll").is_hidden()
+    page.keyboard.press("Enter")
+    assert table.locator(".nte-scroll").is_visible()
+
+
+def test_the_finding_stands_above_its_chart_while_it_holds(show: Show) -> None:
+    """The view's headline is the heading; once something is hidden, the plain title is."""
+    page = show(seed_like_timeline)
+    heading = page.locator("[data-chart=campaign] h2")
+    said = finding(campaign(seed_like_timeline(), width=1000))
+    assert said
+    assert heading.inner_text() == said
+    page.locator("[data-chip=vowed]").click()
+    settled(page)
+    assert heading.inner_text() == "What happened, by who acts"
+
+
+def test_there_is_no_dead_control_for_the_date(show: Show) -> None:
+    """Without a kernel nothing can be built again, so the file does not offer it."""
+    assert show(seed_like_timeline).locator(".nte-ask").count() == 0
+
+
+def test_on_paper_everything_is_there(show: Show) -> None:
+    """Charts, the whole table and the evidence are printed in light, the controls are not, and nothing is cut."""
+    page = show(seed_like_timeline, fresh=True, dark=True, hash_="#event=3")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": 1032, "height": 700})
+    settled(page)
+    assert page.locator(".nte").get_attribute("data-theme") == "light"
+    assert page.locator(".nte-rail").is_hidden()
+    assert page.locator(".nte-evidence .nte-sentence").is_visible()
+    scroller = page.locator(".nte-scroll").evaluate("node => [node.scrollHeight, node.clientHeight]")
+    assert scroller[0] == scroller[1] > 500
+    assert page.evaluate("document.documentElement.scrollWidth") <= 1032
+    page.emulate_media(media="screen")
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    settled(page)
+    assert page.locator(".nte").get_attribute("data-theme") == "dark"
 
 
 def test_without_source_text_the_panel_says_so(show: Show) -> None:
@@ -290,7 +366,7 @@ def test_many_events_stay_quick(show: Show) -> None:
 
 def test_zooming_one_chart_zooms_those_on_the_same_axis(show: Show) -> None:
     """The charts that share the time axis keep in line, also after a filter; a lasso filters too."""
-    page = show(seed_like_timeline)
+    page = show(seed_like_timeline, fresh=True)
 
     def ranges() -> list[list[float]]:
         found = page.eval_on_selector_all(".nte-plot", "nodes => nodes.map((node) => node._fullLayout.xaxis.range)")

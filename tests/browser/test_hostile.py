@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from math import nan
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +14,7 @@ from builders import happening, make_timeline, seed_like_timeline
 from browser.conftest import Watch
 from browser.looking import place_of, shown_rows
 from explorer.board import explore
+from explorer.schema import CONTRADICTIONS, REASONS, frame
 from explorer.timeline import Timeline
 
 pytestmark = pytest.mark.browser
@@ -22,17 +25,33 @@ HOSTILE = (
 )
 
 
+WORDS = ("place", "place_id", "speaker", "speakers", "quantity_text")
+
+
 def hostile_timeline() -> Timeline:
-    """An article of which title, sentence, label, actor, place and speaker are hostile."""
-    return make_timeline(
-        [
-            happening(
-                HOSTILE, by="red", to="blue", place=HOSTILE, speaker=HOSTILE, speakers=HOSTILE, quantity_text=HOSTILE
-            )
-        ],
+    """A disputed event of which every word that an article or an analyst can write is hostile."""
+    made = make_timeline(
+        [happening(HOSTILE, by="red", to="blue", **dict.fromkeys(WORDS, HOSTILE))],
         articles=(HOSTILE,),
         names={"red": HOSTILE, "blue": HOSTILE},
         sentences={HOSTILE: [{"text": HOSTILE, "kind": "headline"}]},
+    )
+    claim, event = made.claims["claim_id"].iloc[0], made.events["event_id"].iloc[0]
+    reason = dict.fromkeys(("rule", "text"), HOSTILE) | {"claim_id": claim}
+    times = [
+        {"step": 0, "field": "time", "start_char": 0, "end_char": 9, "earliest_offset": -9.0, "latest_offset": -1.0}
+    ]
+    other = [
+        {"step": 1, "field": HOSTILE, "start_char": -1, "end_char": -1, "earliest_offset": nan, "latest_offset": nan}
+    ]
+    pair = {"contradiction_id": "c", "event_id": event, "kind": "framing", "claim_a": claim, "claim_b": claim}
+    return replace(
+        made,
+        reasons=frame(REASONS, [reason | step for step in times + other]),
+        contradictions=frame(CONTRADICTIONS, [pair | {"text": HOSTILE}]),
+        articles=made.articles.assign(**dict.fromkeys(("source", "author", "url"), HOSTILE)).astype(
+            made.articles.dtypes
+        ),
     )
 
 
@@ -51,6 +70,12 @@ def test_hostile_words_stay_words_in_the_file(show: Callable[..., Any]) -> None:
     page.mouse.move(*place_of(page, "campaign", 0))
     page.wait_for_timeout(300)
     assert page.locator(".hoverlayer text").count() > 0
+    assert "<script>" in page.locator(".nte-dispute").inner_text()
+    assert "<img" in page.locator(".nte-chain").inner_text()
+    page.locator(".nte-reading summary").click()
+    assert "<img" in page.locator(".nte-reading dl").inner_text()
+    assert "<svg" in page.locator(".nte-about").inner_text()
+    assert "<svg" in page.title()
     _no_markup(page)
 
 

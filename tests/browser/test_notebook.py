@@ -30,10 +30,12 @@ CELLS = (
     "print('since', board.selection.since, 'shown', len(board.filtered), board.controls.by_field['time'].index)",
     "board.reset().filter(actors=['YPG']);",
     "explore(hostile_timeline())",
-    "explore()",
+    "box = explore()\nbox",
+    "print(box.timeline.is_dated, box.timeline.articles['published_basis'].tolist(), box.selection.factuality)",
 )
 SAVED_LIMIT = 100_000
-ARTICLE = b"Rebels Take Port\n\nRebels seized the port of Aden on 7 October 2014, officials said."
+ARTICLE = b"Rebels Take Port\n\nRebels seized the port of Aden two days ago, officials said. They vowed to attack Taiz."
+HOSTILE_NAME = "<img src=x onerror=alert(6)>.txt"
 
 
 @pytest.fixture(scope="module")
@@ -59,20 +61,33 @@ def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
             server.wait(20)
 
 
-def test_a_slider_moves_all_charts_and_python_sees_it(lab: tuple[str, Path], browser: Any) -> None:
-    """By keyboard in the notebook's own slider; a filter in Python comes back to charts and controls."""
-    address, notebook = lab
-    watch = Watch(allowed=(*LOCAL, address, address.replace("http", "ws")))
+@pytest.fixture(scope="module")
+def seen() -> Watch:
+    """What the notebook's page did that it must not do."""
+    return Watch()
+
+
+@pytest.fixture(scope="module")
+def page(lab: tuple[str, Path], browser: Any, seen: Watch) -> Iterator[Any]:
+    """The notebook in one JupyterLab for all tests, with the first board shown."""
+    address, _ = lab
+    seen.allowed = (*LOCAL, address, address.replace("http", "ws"))
     context = browser.new_context(viewport={"width": 1600, "height": 1000})
     page = context.new_page()
-    page.route(lambda url: not url.startswith(watch.allowed), watch._abort)
-    page.on("pageerror", lambda error: watch._note("error", str(error)))
-    page.on("dialog", watch._dismiss)
+    page.route(lambda url: not url.startswith(seen.allowed), seen._abort)
+    page.on("pageerror", lambda error: seen._note("error", str(error)))
+    page.on("dialog", seen._dismiss)
     page.goto(f"{address}/doc/tree/board.ipynb?token=t")
     page.locator(".jp-CodeCell .cm-content").first.wait_for(timeout=60_000)
     page.locator(".jp-Notebook-ExecutionIndicator[data-status=idle]").wait_for(timeout=60_000)
     _run(page, 0)
     page.wait_for_selector("[data-ready=true]", timeout=60_000)
+    yield page
+    context.close()
+
+
+def test_a_slider_moves_all_charts_and_python_sees_it(page: Any) -> None:
+    """By keyboard in the notebook's own slider; a filter in Python comes back to charts and controls."""
     before = shown_rows(page)
     assert len(before["campaign"]) == 27
     _move_slider(page, 3)
@@ -83,27 +98,82 @@ def test_a_slider_moves_all_charts_and_python_sees_it(lab: tuple[str, Path], bro
     assert "since None" not in said
     assert f"shown {len(after['campaign'])} (3," in said
     _run(page, 2)
-    page.wait_for_timeout(800)
+    page.wait_for_timeout(600)
     chosen = page.locator("select[multiple]").first.evaluate(
         "node => [...node.selectedOptions].map((one) => one.label)"
     )
     assert [words.split("(")[0].strip() for words in chosen] == ["YPG"]
     assert 0 < len(shown_rows(page)["campaign"]) < 27
+
+
+def test_short_lists_need_no_scrolling(page: Any) -> None:
+    """Every list of up to ten values shows all of them at once, with the marks of what happened."""
+    lists = page.locator("select[multiple]").evaluate_all(
+        "nodes => nodes.map((node) => [node.options.length, node.scrollHeight - node.clientHeight])"
+    )
+    assert len(lists) >= 3
+    assert [hidden for number, hidden in lists if number <= 10 and hidden > 1] == []
+    assert "●\u00a0happened" in page.locator("select[multiple]").nth(1).inner_text()
+
+
+def test_hostile_words_stay_words_in_the_notebook(page: Any, seen: Watch) -> None:
+    """In the board and in the notebook's own lists nothing runs, and the words can be read."""
     _run(page, 3)
     page.locator("[data-ready=true]").nth(1).wait_for(timeout=30_000)
     page.locator("tbody tr").last.click()
     assert page.locator(".nte img, .nte script, .nte a[href]").count() == 0
-    page.keyboard.press("Escape")
+    lists = page.locator(".jp-CodeCell").nth(3).locator("select[multiple]")
+    assert "<script>alert(1)" in lists.first.inner_text()
+    assert lists.locator("option *").count() == 0
+    assert seen.found == []
+
+
+def test_undated_articles_can_be_dated(page: Any, seen: Watch) -> None:
+    """The masthead leads to the box; a date puts the board on the calendar, and a button takes it back."""
     _run(page, 4)
-    box = page.locator(".nte-drop input")
-    box.set_input_files([{"name": "a.txt", "mimeType": "text/plain", "buffer": ARTICLE}])
-    page.locator("[data-ready=true]").nth(2).wait_for(timeout=60_000)
+    cell = page.locator(".jp-CodeCell").nth(4)
+    files = [{"name": HOSTILE_NAME, "mimeType": "text/plain", "buffer": ARTICLE}]
+    cell.locator(".nte-drop input").set_input_files(files)
+    cell.locator("[data-ready=true]").wait_for(timeout=60_000)
+    cell.locator("[data-chip=happened]").click()
+    cell.get_by_role("button", name="Set the publication date").click()
+    page.keyboard.type("soon")
+    page.keyboard.press("Enter")
+    cell.get_by_text("'soon' is not a date").wait_for(timeout=10_000)
+    box = cell.get_by_placeholder("2015-02-01 or")
+    box.fill("2015-02-01")
+    box.press("Enter")
+    cell.get_by_role("button", name="Back to days before publication").wait_for(timeout=60_000)
+    cell.locator("[data-ready=true]").wait_for(timeout=30_000)
+    assert "2015" in cell.locator("tbody").inner_text()
+    assert cell.locator("[data-chip=happened]").get_attribute("aria-pressed") == "true"
+    assert "True ['argument'] ('happened',)" in _run(page, 5)
+    cell.get_by_role("button", name="Back to days before publication").click()
+    cell.get_by_role("button", name="Set the publication date").wait_for(timeout=30_000)
+    assert "before publication" in cell.locator(".nte-about").inner_text()
+    assert seen.found == []
+
+
+def test_the_saved_notebook_is_small(page: Any, lab: tuple[str, Path], seen: Watch) -> None:
+    """Neither plotly.js nor the columns are saved with the notebook."""
+    _, notebook = lab
     page.locator(".jp-CodeCell .cm-content").nth(1).click()
     page.keyboard.press("Control+s")
     page.wait_for_timeout(1500)
     assert notebook.stat().st_size < SAVED_LIMIT
-    assert watch.found == []
-    context.close()
+    assert seen.found == []
+
+
+def test_the_board_follows_the_theme_of_the_lab(page: Any) -> None:
+    """With JupyterLab's dark theme the board is dark, though the system is light."""
+    boards = page.locator("[data-ready=true] > .nte")
+    assert {board.get_attribute("data-theme") for board in boards.all()} == {"light"}
+    page.get_by_role("menuitem", name="Settings").click()
+    page.locator(".lm-Menu-itemLabel", has_text="Theme").first.hover()
+    page.locator(".lm-Menu-itemLabel", has_text="JupyterLab Dark").first.click()
+    page.wait_for_function("document.body.dataset.jpThemeLight === 'false'", timeout=20_000)
+    page.wait_for_timeout(400)
+    assert {board.get_attribute("data-theme") for board in boards.all()} == {"dark"}
 
 
 def _run(page: Any, cell: int) -> str:

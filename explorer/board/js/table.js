@@ -47,8 +47,9 @@ export function createTable(index, store, scale, { live, fold }) {
   const head = h("tr", {});
   const body = h("tbody", {});
   const words = h("span", { role: live ? "status" : null });
+  const keys = h("span", { class: "nte-keys" }, " · ↑ ↓ to move, Enter to open, / to search, Esc to clear the brush");
   const folder = h("button", { type: "button", class: "nte-link", on: { click: fold } });
-  const note = h("p", { class: "nte-tablenote" }, words, folder);
+  const note = h("p", { class: "nte-tablenote" }, h("span", {}, words, keys), folder);
   const more = h("button", { type: "button", class: "nte-more", on: { click: () => { table.limit += PAGE; table.fill(); } } }, "Show more events");
   const grid = h("table", { role: "grid", "aria-label": "Events; arrow keys move, Enter opens" }, h("thead", {}, head), body);
   const node = h("section", { class: "nte-table", "aria-label": "Table of events" }, h("div", { class: "nte-scroll" }, grid, more), note);
@@ -70,7 +71,8 @@ export function createTable(index, store, scale, { live, fold }) {
   };
   table.note = () => {
     const open = store.get().share > 0;
-    refill(words, `${table.rows.length} of ${index.tables.events.rows} events${open ? " · ↑ ↓ to move, Enter to open, / to search, Esc to clear the brush" : ""}`);
+    refill(words, `${table.rows.length} of ${index.tables.events.rows} events`);
+    keys.hidden = !open;
     folder.setAttribute("aria-expanded", String(open));
     folder.textContent = open ? "Hide the table" : "Show the table";
   };
