@@ -169,7 +169,8 @@ def _content_refuted(head: Token, state: State, cues: Cues) -> State:
     """Apply a predicate such as "are false" to the content of the noun ``head``."""
     if head.dep_ not in SUBJECTS:
         return state
-    for child in head.head.children:
+    below = [inner for child in head.head.children if child.dep_ == "xcomp" for inner in child.children]
+    for child in (*head.head.children, *below):
         if child.dep_ in {"acomp", "attr", "oprd"} and not negation_of(head.head, cues):
             for cue in cues.at("predicate", child.lemma_.lower()):
                 return state.after(cue, child)
@@ -216,6 +217,8 @@ def _of_any(token: Token, cues: Cues) -> State:
 
 def _predicated(token: Token, cues: Cues) -> State | None:
     """Apply an adjective that is said of the event ("an attack is imminent")."""
+    if token.dep_ in SUBJECTS and (verb := _started(token.head, cues)) is not None:
+        return _resolve(verb, cues, 1)
     if token.dep_ != "nsubj" or token.head.lemma_ not in cues.sets["copula"]:
         return None
     for child in token.head.children:
@@ -225,6 +228,15 @@ def _predicated(token: Token, cues: Cues) -> State | None:
                 for negation, word in negation_of(token.head, cues):
                     state = state.after(negation, word)
                 return state.after(cue, child)
+    return None
+
+
+def _started(verb: Token, cues: Cues) -> Token | None:
+    """The verb "start" in "are due to start", "is expected to begin": what happens to its subject."""
+    below = [inner for child in verb.children if child.dep_ == "acomp" for inner in child.children]
+    for child in (*verb.children, *below):
+        if child.dep_ == "xcomp" and child.lemma_.lower() in cues.sets["occurrence"] and is_infinitive(child):
+            return child
     return None
 
 
@@ -309,10 +321,17 @@ def _under_auxiliary(token: Token, state: State, child: Token, cues: Cues) -> St
     if child.text == "May" and child.i > 0:
         return state  # the month
     kinds = clause_kinds(token)
-    for cue in cues.at("auxiliary", child.lower_):
+    word = child.lower_
+    if word in {"would", "'d", "’d"} and state.value == "happened" and _is_perfect(token):
+        word = "could"  # "would have fallen", but for something
+    for cue in cues.at("auxiliary", word):
         if not cue.arcs or set(cue.arcs) & kinds:
             return _conditional(state.after(cue, child), cues, token)
     return state
+
+
+def _is_perfect(token: Token) -> bool:
+    return any(child.lower_ == "have" and child.dep_ == "aux" for child in token.children)
 
 
 def _conditional(state: State, cues: Cues, *clauses: Token) -> State:
