@@ -329,8 +329,9 @@ def continues(sentence: PlacedSentence, placed: PlacedClaim, dated_sentence: int
 
 
 def _says_when(expression: TimeExpression) -> bool:
-    """Whether a sentence with this expression has a time of its own; a bare length leaves it to the one before."""
-    return expression.bounds is not None or expression.anchor == "event" or expression.type == "SET"
+    """Whether a sentence with this expression has a time of its own; "three hours" leaves it the day told before."""
+    length = expression.length
+    return expression.anchor != "none" or length is None or length[1] > 1
 
 
 def is_day(expression: TimeExpression) -> bool:
