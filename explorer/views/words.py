@@ -125,7 +125,9 @@ def _open_end(low: float) -> str:
 
 
 def _count(low: float, high: float) -> str:
-    """A number of days or a range of them, in the unit that suits it."""
+    """A number of days or a range of them, in the unit that suits it, or in two: "2 days to 19 months"."""
+    if low < 2 * _MONTH_DAYS and high >= 3 * _MONTH_DAYS:
+        return f"{_count(low, low)} to {_count(high, high)}"
     unit, name = (1.0, "day") if low < 2 * _MONTH_DAYS or high < 3 * _MONTH_DAYS else (_MONTH_DAYS, "month")
     if low >= 2 * _YEAR_DAYS:
         unit, name = _YEAR_DAYS, "year"

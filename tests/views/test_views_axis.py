@@ -63,6 +63,7 @@ def test_calendar_lengths_are_milliseconds() -> None:
     ("hull", "core", "expected"),
     [
         ((-10, -2), None, "2–10 days before publication"),
+        ((-568, -2), None, "2 days to 19 months before publication"),
         ((-1, 0), None, "the day before publication"),
         ((0, 1), None, "on the day of publication"),
         ((0, 1), (0, 1), "on the day of publication"),

@@ -37,8 +37,9 @@ function wholeMonths(first, next) {
   return [first, next].every((day) => new Date(day * SECONDS * 1000).getUTCDate() === 1);
 }
 
-/** A number of days or a range of them, in the unit that suits it. */
+/** A number of days or a range of them, in the unit that suits it, or in two: "2 days to 19 months". */
 function amount(low, high) {
+  if (low < 2 * MONTH && high >= 3 * MONTH) return `${amount(low, low)} to ${amount(high, high)}`;
   const unit = low >= 2 * YEAR ? [YEAR, "year"] : low < 2 * MONTH || high < 3 * MONTH ? [1, "day"] : [MONTH, "month"];
   const [first, last] = [low, high].map((value) => Math.round(value / unit[0]));
   return `${first === last ? first : `${first}–${last}`} ${unit[1]}${first === 1 && last === 1 ? "" : "s"}`;
