@@ -65,7 +65,13 @@ def toponyms(doc: Doc, lexicon: Lexicon) -> Iterator[Toponym]:
         joined = doc[last - 1].dep_ == "conj" and doc[last - 1].head.i in places
         open_ = not labels & _NO_PLACE_LABELS
         taken = _is_taken(doc, first, last, open_=open_)
-        shown = joined or taken or _is_of_kind(doc, first, last) or _follows(doc[first], _words().strict)
+        shown = (
+            joined
+            or taken
+            or _opens(doc, first, last)
+            or _is_of_kind(doc, first, last)
+            or _follows(doc[first], _words().strict)
+        )
         if _only_qualifies(doc, last) or (labels & _NEVER_PLACE_LABELS and not shown):
             continue
         if _is_common(doc[last - 1], lexicon) and not _is_of_kind(doc, first, last):
@@ -74,6 +80,12 @@ def toponyms(doc: Doc, lexicon: Lexicon) -> Iterator[Toponym]:
         if firm or _follows(doc[first], _words().locative):
             places.update(range(first, last))
             yield Toponym(first, last, firm, labelled)
+
+
+def _opens(doc: Doc, first: int, last: int) -> bool:
+    """ "At Goose Green, on 28 May, …"."""
+    opens = first == 1 or (first > 1 and doc[first - 2].text in (".", "\n", "*", "-", ";", ":"))
+    return opens and doc[first - 1].text in ("At", "In", "Near") and last < len(doc) and doc[last].text == ","
 
 
 def _is_taken(doc: Doc, first: int, last: int, *, open_: bool) -> bool:

@@ -19,9 +19,7 @@ if TYPE_CHECKING:
 _OPEN = frozenset({"airstrike", "shelling", "armed_clash", "territory_gained", "siege", "detention", "casualty"})
 
 
-def complete(
-    drafts: Sequence[Draft], camps: Camps, place_of: Callable[[Draft], PlaceMention | None]
-) -> list[Draft]:
+def complete(drafts: Sequence[Draft], camps: Camps, place_of: Callable[[Draft], PlaceMention | None]) -> list[Draft]:
     """Drafts with the roles that follow from there being two camps; the others as they are.
 
     Parameters
@@ -58,7 +56,12 @@ def _complete(
         return one
     if not one.sources:
         one = _with_sources(one, _doer(one, camps, near), "other_side")
-    if frame in rules["target"] and not one.targets and one.sources and (one.match.frame.verbs or one.type not in ATTACKS[:3]):
+    if (
+        frame in rules["target"]
+        and not one.targets
+        and one.sources
+        and (one.match.frame.verbs or one.type not in ATTACKS[:3])
+    ):
         targets = camps.opponent(source.actor_id for source in one.sources)
         if targets:
             one = replace(one, targets=targets, target_rule="other_side")

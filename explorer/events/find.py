@@ -56,7 +56,8 @@ def _placing(one: Draft, towns: Sequence[PlaceMention]) -> Placing | None:
     start = one.scene.sentence.start + one.match.token.idx
     before = next((place for place in reversed(towns) if place.end <= start), None)
     taken = frozenset(participant.start for participant in one.sources)
-    return find_place(one.match, one.scene, taken=taken, before=before)
+    spoken = one.type in ("statement", "threat", "negotiation")
+    return find_place(one.match, one.scene, taken=taken, before=before, spoken=spoken)
 
 
 def _is_country(place: PlaceMention) -> bool:

@@ -134,7 +134,9 @@ def _is_tool(token: Token, scene: Scene) -> bool:
     """Whether a weapon has only been taken for somebody ("an Exocet missile")."""
     mention = scene.actors.get(token.i)
     actor = scene.known.get(mention.actor_id) if mention is not None else None
-    return actor is not None and not actor.known and bool(scene.named_kinds(token) & {"missile", "explosive", "aircraft"})
+    return (
+        actor is not None and not actor.known and bool(scene.named_kinds(token) & {"missile", "explosive", "aircraft"})
+    )
 
 
 def _holders(token: Token, scene: Scene) -> Iterator[Participant]:

@@ -5,16 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from explorer.records import PlaceMention
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from explorer.events.scene import Scene
     from explorer.events.triggers import Match
-    from explorer.records import PlaceMention
 
 _FAR = 8
 _SHARED = 3
 _ELSEWHEN = frozenset({"before", "after", "since", "until", "following", "despite"})
+_TOWNS = frozenset({"town", "city", "village", "airport", "hometown"})
+_WATERS = frozenset({"lake", "river", "sea", "gulf", "strait", "ocean", "bay", "mount", "mountain", "mountains"})
 _ANAPHORS = frozenset({"town", "city", "village", "airport", "base", "area", "it", "hometown", "enclave", "district"})
 
 
@@ -29,11 +32,15 @@ class Placing:
     end: int
 
 
-def find_place(match: Match, scene: Scene, *, taken: frozenset[int], before: PlaceMention | None) -> Placing | None:
+def find_place(
+    match: Match, scene: Scene, *, taken: frozenset[int], before: PlaceMention | None, spoken: bool = False
+) -> Placing | None:
     """The place of one claim.
 
     Parameters
     ----------
+    spoken
+        Whether the claim is a speech act, which is where it is said to be and nowhere else.
     taken
         Offsets at which participants start: a place that acts ("Moscow denied") is no scene.
     before
@@ -44,14 +51,36 @@ def find_place(match: Match, scene: Scene, *, taken: frozenset[int], before: Pla
     Placing or None
         By preference: a place in a slot that the frame names; the antecedent of a relative clause;
         one below the trigger in the parse; the same clause (verbs only); "the town" as the place
-        named last.
+        named last. A place that no table can know ("the bridge") is kept by its words.
     """
+    placing = _by_slot(match, scene, before) or _by_antecedent(match, scene, before)
+    if placing is not None:
+        return placing
+    depths = {index: _depth(scene.doc[index], match.token) for index in scene.places}
+    below = [
+        (depth, abs(index - match.token.i), index)
+        for index, depth in depths.items()
+        if depth is not None and depth <= _FAR and _is_scene(index, match, scene)
+    ]
+    below = [one for one in below if scene.places[one[2]].start not in taken]
+    if spoken:
+        below = [one for one in below if scene.doc[one[2]].dep_ not in ("nsubj", "nsubjpass")]
+    if below:
+        chosen = _smallest(min(below)[2], scene)
+        return _placing(scene.places[chosen], "attached", "place below the trigger in the parse")
+    for argument in match.slots.get("patient", []):
+        if (place := _in_phrase(argument.token, scene)) is not None and place.start not in taken:
+            return _placing(place, "argument", "place of what it was done to")
+    return None if spoken else _in_clause(match, scene, taken) or _by_words(match, scene)
+
+
+def _by_slot(match: Match, scene: Scene, before: PlaceMention | None) -> Placing | None:
     for slot in match.frame.place:
         for argument in match.slots.get(slot, []):
             place = _in_phrase(argument.token, scene)
             if place is not None:
                 return _placing(place, "slot", f"place of the {slot!r} phrase")
-            if argument.token.lower_ in _ANAPHORS and before is not None and _is_definite(argument.token):
+            if _refers(argument.token, before) and before is not None and _is_definite(argument.token):
                 start, end = scene.span(argument.token)
                 return Placing(
                     replace(before, relation="in"),
@@ -60,11 +89,15 @@ def find_place(match: Match, scene: Scene, *, taken: frozenset[int], before: Pla
                     start,
                     end,
                 )
+    return None
+
+
+def _by_antecedent(match: Match, scene: Scene, before: PlaceMention | None) -> Placing | None:
     antecedent = _antecedent(match.token)
     if antecedent is not None:
         if (place := _in_phrase(antecedent, scene)) is not None:
             return _placing(place, "antecedent", "place that the relative clause describes")
-        if antecedent.lower_ in _ANAPHORS and before is not None:
+        if _refers(antecedent, before) and before is not None:
             start, end = scene.span(antecedent)
             return Placing(
                 replace(before, relation="in"),
@@ -73,19 +106,56 @@ def find_place(match: Match, scene: Scene, *, taken: frozenset[int], before: Pla
                 start,
                 end,
             )
-    depths = {index: _depth(scene.doc[index], match.token) for index in scene.places}
-    below = [
-        (depth, abs(index - match.token.i), index)
-        for index, depth in depths.items()
-        if depth is not None and depth <= _FAR
-    ]
-    below = [one for one in below if scene.places[one[2]].start not in taken]
-    if below:
-        return _placing(scene.places[min(below)[2]], "attached", "place below the trigger in the parse")
-    for argument in match.slots.get("patient", []):
-        if (place := _in_phrase(argument.token, scene)) is not None and place.start not in taken:
-            return _placing(place, "argument", "place of what it was done to")
-    return _in_clause(match, scene, taken)
+    return None
+
+
+def _by_words(match: Match, scene: Scene) -> Placing | None:
+    """A place without a name, by the words of the phrase in a slot that the frame names."""
+    for slot in match.frame.place:
+        for argument in match.slots.get(slot, []):
+            token = argument.token
+            if token.lower_ in _ANAPHORS or token.pos_ not in ("NOUN", "PROPN") or token.i in scene.actors:
+                continue
+            if "place" not in scene.named_kinds(token):
+                continue
+            start, end = scene.span(token)
+            words = scene.words(token)
+            return _placing(
+                PlaceMention(start, end, words, "", words), "words", f"{words!r} has no place in the tables"
+            )
+    return None
+
+
+def _refers(token: Token, before: PlaceMention | None) -> bool:
+    """Whether "the town" can be the place named last, which then is no lake or sea."""
+    if token.lower_ not in _ANAPHORS or before is None:
+        return False
+    return token.lower_ not in _TOWNS or not _WATERS & set(before.name.casefold().split())
+
+
+def _is_scene(index: int, match: Match, scene: Scene) -> bool:
+    """Whether a place below the trigger is where it happens, not where somebody comes from or belongs to."""
+    token = scene.doc[index]
+    if token.dep_ in ("compound", "amod", "nmod", "poss") and token.head.i not in scene.places:
+        head = token.head
+        if head.i != match.token.i and not scene.kinds(head) & {"place", "event"}:
+            return False  # "a U.S. warship"
+    step = token
+    while step.i != match.token.i and step.head != step:
+        if step.dep_ == "prep" and step.lower_ == "from" and step.head.pos_ in ("NOUN", "PROPN"):
+            return False  # "fighters from Iraq", "reinforcements from Kurds in Iraq"
+        step = step.head
+    return True
+
+
+def _smallest(index: int, scene: Scene) -> int:
+    """The first of "El Geneina, in West Darfur", where the second was found."""
+    place = scene.places[index]
+    for other_index, other in scene.places.items():
+        between = scene.doc.text[other.end - scene.sentence.start : place.start - scene.sentence.start]
+        if other.end < place.start and between.strip() in (",", ", in", ", in the", "in"):
+            return other_index
+    return index
 
 
 def _placing(place: PlaceMention, rule: str, text: str) -> Placing:
@@ -103,7 +173,7 @@ def _in_phrase(head: Token, scene: Scene) -> PlaceMention | None:
 def _in_clause(match: Match, scene: Scene, taken: frozenset[int]) -> Placing | None:
     """The nearest place in the clause; clauses that share its scene are tried in turn."""
     token = match.token
-    if token.dep_ == "pobj" and token.head.lower_ in _ELSEWHEN:
+    if _is_elsewhen(token):
         return None  # "the day before the raids": another time, and perhaps another place
     step: Token | None = token
     for _ in range(_SHARED):
@@ -113,12 +183,23 @@ def _in_clause(match: Match, scene: Scene, taken: frozenset[int]) -> Placing | N
         near = []
         for index, place in scene.places.items():
             depth = _depth(scene.doc[index], governor)
-            if depth is not None and depth <= (3 if match.frame.nouns else 4) and place.start not in taken:
+            if depth is None or place.start in taken or not _is_scene(index, match, scene):
+                continue
+            if depth <= (3 if match.frame.nouns else 4):
                 near.append((depth, abs(index - token.i), index))
         if near:
             return _placing(scene.places[min(near)[2]], "clause", "nearest place in the clause")
         step = _same_scene(governor)
     return None
+
+
+def _is_elsewhen(token: Token) -> bool:
+    """Whether a noun stands behind "before" and the like, also in "after months of skirmishes"."""
+    while token.dep_ == "pobj":
+        if token.head.lower_ in _ELSEWHEN:
+            return True
+        token = token.head.head
+    return False
 
 
 def _verb_above(token: Token) -> Token:

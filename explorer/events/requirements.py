@@ -46,7 +46,11 @@ def fitness(
     )
     if checks[0] is None and _may_be_unknown(frame.object, token, slots, "patient", "doer", scene):
         checks = (_UNKNOWN, *checks[1:])
-    if checks[1] is None and "subject" not in frame.needs and _may_be_unknown(frame.subject, token, slots, "doer", "patient", scene):
+    if (
+        checks[1] is None
+        and "subject" not in frame.needs
+        and _may_be_unknown(frame.subject, token, slots, "doer", "patient", scene)
+    ):
         checks = (checks[0], _UNKNOWN, *checks[2:])
     if any(check is None for check in checks):
         return None
