@@ -207,19 +207,26 @@ def _sentiment(
 
 
 def _both_themes(chart: Chart, timeline: Timeline, variant: str) -> dict[str, Any]:
-    light, dark = (_values(chart.draw(timeline, variant, theme), chart) for theme in ("light", "dark"))
-    full = chart.draw(timeline, variant, "light", compact=False)
-    return light | {"dark": differences(light, dark), "finding": finding(full)}
+    light, dark = (chart.draw(timeline, variant, theme) for theme in ("light", "dark"))
+    said = finding(light) or finding(chart.draw(timeline, variant, "light", compact=False))
+    one, other = (_values(figure, chart) for figure in (light, dark))
+    return one | {"dark": differences(one, other), "finding": said}
 
 
 def finding(figure: go.Figure) -> str:
-    """The headline of a view's figure in plain words: its only bold line of the title's size."""
+    """The headline of a view's figure in plain words; empty where it has none.
+
+    It stands in ``layout.meta["finding"]`` or else in the only annotation of the title's size.
+    """
     from explorer.views.sheet import TITLE_SIZE
 
-    for note in figure.layout.annotations:
-        if note.xref == note.yref == "paper" and note.font.size == TITLE_SIZE:
-            return unescape(_TAG.sub("", note.text))
-    return ""
+    said = (figure.layout.meta or {}).get("finding")
+    titles = [
+        note.text
+        for note in figure.layout.annotations
+        if note.xref == note.yref == "paper" and note.font.size == TITLE_SIZE
+    ]
+    return unescape(_TAG.sub("", said or next(iter(titles), "")))
 
 
 def _values(figure: go.Figure, chart: Chart) -> dict[str, Any]:

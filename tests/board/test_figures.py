@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+from itertools import pairwise
 
 from builders import happening, make_timeline, mixed_timeline, seed_like_timeline
 
-from explorer.board.figures import LABEL_HEIGHT, charts, differences, figures
+from explorer.board.figures import LABEL_HEIGHT, charts, differences, figures, finding, joined
 
 
 def test_each_article_has_its_own_telling() -> None:
@@ -54,3 +55,38 @@ def test_labels_of_the_telling_have_room() -> None:
 def test_an_empty_timeline_has_charts_that_say_so() -> None:
     """Without events each chart is a figure in words."""
     assert [chart["name"] for chart in figures(make_timeline([]))] == ["campaign", "narrative", "sentiment"]
+
+
+def test_the_finding_is_the_headline_in_plain_words() -> None:
+    """Of a figure that says it, or whose title it is; markup is gone and entities are letters."""
+    import plotly.graph_objects as go
+
+    titled = go.Figure(layout={"meta": {"finding": "3 of 4 by &lt;Red&gt; &amp; <b>Blue</b>"}})
+    assert finding(titled) == "3 of 4 by <Red> & Blue"
+    assert finding(go.Figure()) == ""
+    for chart in figures(seed_like_timeline()):
+        for figure in chart["figures"].values():
+            assert figure["finding"]
+            assert "<" not in figure["finding"]
+
+
+def test_a_chart_can_be_lower_where_room_is_scarce() -> None:
+    """Campaign and telling have a least height below the comfortable one, at which names do not overlap."""
+    for chart in figures(seed_like_timeline())[:2]:
+        for figure in chart["figures"].values():
+            assert figure["least"] <= figure["layout"]["height"]
+    campaign = figures(seed_like_timeline())[0]["figures"][""]
+    low, high = sorted(campaign["layout"]["yaxis"]["range"])
+    margins = campaign["layout"]["margin"]
+    row = (campaign["least"] - margins["t"] - margins["b"]) / (high - low)
+    names = sorted((n["y"], n["text"].count("<br>") + 1) for n in campaign["layout"]["annotations"] if n["yref"] == "y")
+    assert len(names) > 3
+    for (y, lines), (below, _) in pairwise(names):
+        assert (below - y) * row >= lines * 14
+
+
+def test_a_name_too_long_for_one_line_keeps_two() -> None:
+    """Only what fits beside the chart is joined; a count below it stays."""
+    long = "<b>Provisional Council of the</b><br><b>Northern Provinces</b>"
+    assert joined(long) == long
+    assert joined("<b>no stated</b><br><b>doer</b><br>4 events").endswith("<b>no stated doer</b></span><br>4 events")
