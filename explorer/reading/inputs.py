@@ -178,6 +178,10 @@ def _regular_file(path: Path, folder: Path | None) -> Path:
 
 
 def _read_article(article: Article) -> tuple[Article, tuple[str, ...]]:
+    if article.published is not None and not isinstance(article.published, Bounds):
+        raise InputError(
+            f"published is {article.published!r}, not Bounds", hint="Use explorer.dates.parse_edtf('2015-01-28')"
+        )
     gated = clean(article.text)
     digest = article.sha256 or sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest()
     plain = slug(article.id)

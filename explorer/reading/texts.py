@@ -7,7 +7,7 @@ import unicodedata
 from dataclasses import replace
 from hashlib import sha256
 
-from explorer.dates import Bounds
+from explorer.dates import Bounds, parse_edtf
 from explorer.reading.front_matter import FrontMatter, read_front_matter
 from explorer.reading.gate import Gated, clean, open_gate
 from explorer.reading.publication import find_date_line, parse_published
@@ -40,7 +40,7 @@ def article_from_bytes(data: bytes, *, name: str) -> tuple[Article, tuple[str, .
     return _article(open_gate(data), name=name, digest=sha256(data).hexdigest())
 
 
-def article_from_text(text: str, *, name: str = "text", published: Bounds | None = None) -> Article:
+def article_from_text(text: str, *, name: str = "text", published: str | Bounds | None = None) -> Article:
     """An article from a string, as if it had been read from a file of that name.
 
     Parameters
@@ -50,13 +50,15 @@ def article_from_text(text: str, *, name: str = "text", published: Bounds | None
     name
         Of which the id is made.
     published
-        Calendar bounds of publication, used if the text carries none itself.
+        Calendar bounds of publication, or a date in ISO or EDTF, used if the text carries none itself.
 
     Raises
     ------
     InputError
-        If the text is empty or too long.
+        If the text is empty or too long, or the date cannot be read.
     """
+    if isinstance(published, str):
+        published = parse_edtf(published)
     data = text.encode("utf-8", "surrogatepass")
     article, _ = _article(clean(text), name=name, digest=sha256(data).hexdigest())
     if article.published is None and published is not None:
