@@ -238,11 +238,38 @@ def test_every_control_has_a_name(show: Show) -> None:
     """Buttons, boxes and sliders are named for those who cannot see them."""
     page = show(seed_like_timeline, hash_="#event=3")
     nameless = page.eval_on_selector_all(
-        ".nte button, .nte input",
+        ".nte button, .nte input, .nte select, .nte [role=separator], .nte [role=grid], .nte [role=img], .nte aside",
         "nodes => nodes.filter((node) => !(node.textContent.trim() || node.ariaLabel || node.labels?.length))"
         ".map((node) => node.outerHTML)",
     )
     assert nameless == []
+
+
+def test_the_focus_goes_from_top_to_bottom(show: Show) -> None:
+    """The tab key visits head, filters, charts, divider, table and evidence in that order."""
+    page = show(seed_like_timeline, fresh=True, hash_="#event=3")
+    page.locator(".nte-masthead button").first.focus()
+    visited = []
+    for _ in range(110):
+        part = page.evaluate(
+            "() => document.activeElement.closest('.nte-masthead, .nte-rail, .nte-chart, .nte-divider, .nte-table,"
+            " .nte-evidence')?.classList[0]"
+        )
+        if part and part not in visited[-1:]:
+            visited.append(part)
+        if part == "nte-evidence":
+            break
+        page.keyboard.press("Tab")
+    assert [part[4:] for part in visited] == ["masthead", "rail", "chart", "divider", "table", "evidence"]
+
+
+def test_the_count_is_announced(show: Show) -> None:
+    """What a filter leaves is said to those who cannot see it, and rows say where they are."""
+    page = show(seed_like_timeline, hash_="#factuality=vowed")
+    status = page.locator(".nte-rail [role=status][aria-live=polite]")
+    assert status.inner_text() == "3 of 27 shown"
+    assert page.get_by_role("grid").get_attribute("aria-rowcount") == "4"
+    assert page.get_by_role("columnheader").count() == page.locator("thead th:visible").count() > 5
 
 
 def test_a_chart_can_be_folded(show: Show) -> None:

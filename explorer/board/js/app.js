@@ -39,7 +39,7 @@ export async function mountBoard(outer, { bytes, Plotly, restore, withControls =
     controls: withControls ? createControls(index, store) : null,
     charts: createCharts(index.header.figures, Plotly, store),
     table: createTable(index, store, scale, { live: !withControls, fold: divider.fold }),
-    panel: h("aside", { class: "nte-evidence", "aria-label": "Evidence", "aria-live": "polite" }),
+    panel: h("aside", { class: "nte-evidence", tabindex: 0, "aria-label": "Evidence", "aria-live": "polite" }),
     toggle,
     scale,
   };
