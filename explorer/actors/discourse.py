@@ -31,6 +31,7 @@ class Vocabulary:
     generic: frozenset[str]
     opponents: frozenset[str]
     roles: tuple[dict[str, Any], ...]
+    fighters: tuple[dict[str, Any], ...]
 
 
 @cache
@@ -44,6 +45,7 @@ def load_vocabulary() -> Vocabulary:
         frozenset(rules["generic"]["nouns"]),
         frozenset(rules["opponents"]["nouns"]),
         tuple(rules["fighting_role"]),
+        tuple(rules["only_fighters"]),
     )
 
 

@@ -87,12 +87,23 @@ class Nominals:
         if candidate.definite:
             yield "same_head", self._same_head(candidate, noun, salient), 0.75
         yield "story_country", self._usual(candidate, noun), 0.45
+        yield "only_forces", self._only_forces(candidate, noun), 0.45
         if candidate.definite and " " not in candidate.descriptor:
             yield "generic", fitting, 0.55
         elif any(
             child.lower_ in self.discourse.lexicon.words["one_of"] for child in self.discourse.token(candidate).lefts
         ):
             yield "one_of", fitting, 0.5
+
+    def _only_forces(self, candidate: Candidate, noun: str) -> dict[str, float]:
+        """ "Soldiers" are those of the one army that the article has spoken of, "militants" of its one group."""
+        if candidate.number != "pl" or " " in candidate.descriptor:
+            return {}
+        kind = next((row["kind"] for row in self.discourse.vocabulary.fighters if noun in row["nouns"]), "")
+        ever = self.discourse.salient(candidate, reach=ALWAYS)
+        actors = self.discourse.roster.knowledge.actors
+        known = {id_: 1.0 for id_ in ever if self.discourse.kind(id_) == kind and id_ in actors}
+        return known if len(known) == 1 else {}
 
     def _of_individuals(self, candidate: Candidate, noun: str, salient: dict[str, float]) -> Iterator[Level]:
         """ "The officer", "the villagers" take up the same noun; "the tanker" any ship."""

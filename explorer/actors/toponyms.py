@@ -68,7 +68,7 @@ def toponyms(doc: Doc, lexicon: Lexicon) -> Iterator[Toponym]:
         shown = (
             joined
             or taken
-            or _opens(doc, first, last)
+            or (open_ and _opens(doc, first, last))
             or _is_of_kind(doc, first, last)
             or _follows(doc[first], _words().strict)
         )

@@ -12,7 +12,7 @@ from explorer.events.completion import complete
 from explorer.events.counting import quantities
 from explorer.events.drafts import Draft, draft
 from explorer.events.labels import label
-from explorer.events.placing import Placing, find_place
+from explorer.events.placing import Earlier, Placing, find_place
 from explorer.events.reasons import factuality_reason, place_reason, role_reasons, span, type_reason
 from explorer.events.scene import scenes
 from explorer.events.speaking import Voice, voice
@@ -48,13 +48,13 @@ def find(parsed: ParsedArticle, *, found: ActorsFound, knowledge: Knowledge | No
     drafts = borrow(resolve_attacks(drafts))
     towns = [place for place in found.places if not _is_country(place)]
     sides = camps(drafts, found.actors, knowledge or Knowledge.load())
-    drafts = complete(drafts, sides, lambda one: getattr(_placing(one, towns), "place", None))
-    return tuple(_claim(one, _placing(one, towns), voice(parsed, one, found), parsed.article) for one in drafts)
+    drafts = complete(drafts, sides, lambda one: getattr(_placing(one, towns, parsed.article.text), "place", None))
+    return tuple(_claim(one, _placing(one, towns, parsed.article.text), voice(parsed, one, found), parsed.article) for one in drafts)
 
 
-def _placing(one: Draft, towns: Sequence[PlaceMention]) -> Placing | None:
+def _placing(one: Draft, towns: Sequence[PlaceMention], text: str) -> Placing | None:
     start = one.scene.sentence.start + one.match.token.idx
-    before = next((place for place in reversed(towns) if place.end <= start), None)
+    before = Earlier(tuple(place for place in towns if place.end <= start), text)
     taken = frozenset(participant.start for participant in one.sources)
     spoken = one.type in ("statement", "threat", "negotiation")
     return find_place(one.match, one.scene, taken=taken, before=before, spoken=spoken)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from explorer.events.triggers import Match
 
 _FAR = 8
+_BESIDE = 15
+_WHERE = ("patient", "on", "at", "near", "inside", "outside")
 _SHARED = 3
 _ELSEWHEN = frozenset({"before", "after", "since", "until", "following", "despite"})
 _TOWNS = frozenset({"town", "city", "village", "airport", "hometown"})
@@ -32,8 +35,31 @@ class Placing:
     end: int
 
 
+@dataclass(frozen=True)
+class Earlier:
+    """The places named in an article before some point of it, in order, without whole countries."""
+
+    places: tuple[PlaceMention, ...]
+    text: str
+
+    def last(self, *, towns: bool) -> PlaceMention | None:
+        """The place named last; if a town is meant, no lake or sea."""
+        for place in reversed(self.places):
+            if not towns or not _WATERS & set(place.name.casefold().split()):
+                return place
+        return None
+
+    def called(self, noun: str) -> PlaceMention | None:
+        """The place named last beside this noun ("the Antonov airfield in Hostomel")."""
+        for place in reversed(self.places):
+            around = self.text[max(place.start - _BESIDE, 0) : place.start] + " " + self.text[place.end : place.end + _BESIDE]
+            if re.search(rf"\b{re.escape(noun)}\b", around.partition(". ")[0].casefold()):
+                return place
+        return None
+
+
 def find_place(
-    match: Match, scene: Scene, *, taken: frozenset[int], before: PlaceMention | None, spoken: bool = False
+    match: Match, scene: Scene, *, taken: frozenset[int], before: Earlier, spoken: bool = False
 ) -> Placing | None:
     """The place of one claim.
 
@@ -44,7 +70,7 @@ def find_place(
     taken
         Offsets at which participants start: a place that acts ("Moscow denied") is no scene.
     before
-        The place named last before the trigger, to which "the town" refers back.
+        The places named before the trigger, to one of which "the town" refers back.
 
     Returns
     -------
@@ -74,49 +100,34 @@ def find_place(
     return None if spoken else _in_clause(match, scene, taken) or _by_words(match, scene)
 
 
-def _by_slot(match: Match, scene: Scene, before: PlaceMention | None) -> Placing | None:
+def _by_slot(match: Match, scene: Scene, before: Earlier) -> Placing | None:
     for slot in match.frame.place:
         for argument in match.slots.get(slot, []):
             place = _in_phrase(argument.token, scene)
             if place is not None:
                 return _placing(place, "slot", f"place of the {slot!r} phrase")
-            if _refers(argument.token, before) and before is not None and _is_definite(argument.token):
-                start, end = scene.span(argument.token)
-                return Placing(
-                    replace(before, relation="in"),
-                    "anaphor",
-                    f"{argument.token.text!r} refers back to {before.name}",
-                    start,
-                    end,
-                )
+            if _is_definite(argument.token) and (placing := _anaphor(argument.token, scene, before)) is not None:
+                return placing
     return None
 
 
-def _by_antecedent(match: Match, scene: Scene, before: PlaceMention | None) -> Placing | None:
+def _by_antecedent(match: Match, scene: Scene, before: Earlier) -> Placing | None:
     antecedent = _antecedent(match.token)
     if antecedent is not None:
         if (place := _in_phrase(antecedent, scene)) is not None:
             return _placing(place, "antecedent", "place that the relative clause describes")
-        if _refers(antecedent, before) and before is not None:
-            start, end = scene.span(antecedent)
-            return Placing(
-                replace(before, relation="in"),
-                "anaphor",
-                f"{antecedent.text!r} refers back to {before.name}",
-                start,
-                end,
-            )
+        return _anaphor(antecedent, scene, before)
     return None
 
 
 def _by_words(match: Match, scene: Scene) -> Placing | None:
     """A place without a name, by the words of the phrase in a slot that the frame names."""
-    for slot in match.frame.place:
+    for slot in match.frame.place or _WHERE:
         for argument in match.slots.get(slot, []):
             token = argument.token
             if token.lower_ in _ANAPHORS or token.pos_ not in ("NOUN", "PROPN") or token.i in scene.actors:
                 continue
-            if "place" not in scene.named_kinds(token):
+            if "place" not in scene.named_kinds(token) or not _is_definite(token):
                 continue
             start, end = scene.span(token)
             words = scene.words(token)
@@ -126,11 +137,16 @@ def _by_words(match: Match, scene: Scene) -> Placing | None:
     return None
 
 
-def _refers(token: Token, before: PlaceMention | None) -> bool:
-    """Whether "the town" can be the place named last, which then is no lake or sea."""
-    if token.lower_ not in _ANAPHORS or before is None:
-        return False
-    return token.lower_ not in _TOWNS or not _WATERS & set(before.name.casefold().split())
+def _anaphor(token: Token, scene: Scene, before: Earlier) -> Placing | None:
+    """ "The town" as the place named last, "the airfield" as the one that was called so."""
+    place = before.called(token.lower_) if "place" in scene.named_kinds(token) else None
+    if place is None and token.lower_ in _ANAPHORS:
+        place = before.last(towns=token.lower_ in _TOWNS)
+    if place is None:
+        return None
+    start, end = scene.span(token)
+    words = f"{token.text!r} refers back to {place.name}"
+    return Placing(replace(place, relation="in"), "anaphor", words, start, end)
 
 
 def _is_scene(index: int, match: Match, scene: Scene) -> bool:
