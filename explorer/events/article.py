@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from explorer.records import Participant
 
 _REACH = 5
+_SUMMARY, _HEAD = 6, 5
+_CAUSED = frozenset({"casualty", "airstrike", "shelling"})
 _LEAST, _SHARE = 2, 0.8
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "it"})
 _UNREAL = frozenset({"negated", "hypothetical", "generic"})
@@ -66,8 +68,27 @@ def borrow(drafts: Sequence[Draft]) -> list[Draft]:
         if not one.sources and one.match.frame.nouns and _refers_back(one):
             one = _as_before(one, done)
         done.append(one)
-    done = [_by_event(one, done) if not one.sources and one.type == "casualty" else one for one in done]
-    return [_armed(one, done) if not one.sources and _is_handless(one) else one for one in done]
+    done = [_armed(one, done) if not one.sources and _is_handless(one) else one for one in done]
+    summary = _summarised(done)
+    done = [_summed(one, summary) if not one.sources and one.type == "airstrike" else one for one in done]
+    return [_by_event(one, done) if not one.sources and one.type in _CAUSED else one for one in done]
+
+
+def _summarised(drafts: Sequence[Draft]) -> tuple[Participant, ...]:
+    """Who flies all strikes of a summary of strikes: the one doer that it names, near its head."""
+    strikes = [one for one in drafts if one.type == "airstrike" and one.judgement.factuality in ("happened", "ongoing")]
+    named = [one for one in strikes if one.sources and one.source_rule == "argument"]
+    doers = {source.actor_id for one in named for source in one.sources} - {""}
+    if len(doers) != 1 or len(strikes) < _SUMMARY or named[0].scene.sentence.index > _HEAD:
+        return ()
+    return _inferred(named[0].sources)
+
+
+def _summed(one: Draft, doers: tuple[Participant, ...]) -> Draft:
+    targets = {target.actor_id for target in one.targets}
+    if not doers or targets & {doer.actor_id for doer in doers}:
+        return one
+    return replace(one, sources=doers, source_rule="doer_of_the_summary")
 
 
 def _by_event(one: Draft, drafts: Sequence[Draft]) -> Draft:

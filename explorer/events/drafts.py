@@ -63,8 +63,10 @@ def _as_one(drafts: list[Draft]) -> list[Draft]:
     kept, swallowed = [], set()
     for one in drafts:
         noun = next((nouns[head] for head in _doers(one) if head in nouns), None)
-        if noun is None or not (one.match.frame.verbs and one.match.frame.generic and is_plain_attack(one.match)):
+        if noun is None or not (one.match.frame.verbs and one.match.frame.generic):
             kept.append(one)
+        elif not is_plain_attack(one.match):  # "strikes destroyed": two things, of one kind and by one hand
+            kept.append(replace(one, kind=AttackKind(noun.type, "word", noun.match.token), sources=one.sources or noun.sources))
         elif one.match.token.dep_ != "acl":
             swallowed.add(noun.match.token.i)
             kind = AttackKind(noun.type, "word", noun.match.token)
