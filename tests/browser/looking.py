@@ -44,3 +44,12 @@ def table_rows(page: Any) -> list[int]:
 def settled(page: Any) -> None:
     """Wait until what was asked for is drawn."""
     page.wait_for_timeout(350)
+
+
+def drag(page: Any, corners: list[tuple[float, float]]) -> None:
+    """Press at the first corner, go along the others and let go."""
+    page.mouse.move(*corners[0])
+    page.mouse.down()
+    for corner in corners[1:]:
+        page.mouse.move(*corner, steps=4)
+    page.mouse.up()
