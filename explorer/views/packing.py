@@ -65,17 +65,18 @@ def pack(items: list[Item], *, plot_width: float, most_rows: int | None = None) 
 
 def _place(item: Item, ends: list[float], plot_width: float, most_rows: int | None) -> tuple[Place, float]:
     needed = item.label + GAP if item.label else 0.0
+    left = max(item.left, 0.0)  # a bar may begin before the axis does
     fits_right = item.right + needed <= plot_width
     for row, end in enumerate([*ends, -GAP]):
         if row == most_rows:
             break
-        if end + GAP > item.left:
+        if end + GAP > left:
             continue
         if not item.label:
             return Place(row, "none"), item.right
         if fits_right:
             return Place(row, "right", item.label), item.right + needed
-        if end + GAP <= item.left - needed:
+        if end + GAP <= left - needed:
             return Place(row, "left", item.label), item.right
         if row == len(ends):
             return _shortened(item, row, plot_width)

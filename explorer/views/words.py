@@ -7,6 +7,7 @@ from typing import Any
 
 import pandas as pd
 
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _DAY = pd.Timedelta(days=1)
 _MONTH_DAYS, _YEAR_DAYS = 30.44, 365.25
 
@@ -48,6 +49,10 @@ def _on_calendar(earliest_start: Any, latest_start: Any, earliest_end: Any, late
         if earliest_start == latest_start and earliest_end == latest_end:
             return _days(earliest_start, latest_end)
         return f"from {first} to {last}"
+    if pd.isna(earliest_start) and pd.isna(latest_end):
+        if pd.isna(latest_start):
+            return f"still on {date_in_words(_last(earliest_end))}"
+        return f"begun by {date_in_words(_last(latest_start))}"
     if pd.isna(earliest_start):
         return f"by {date_in_words(_last(latest_end))}"
     if pd.isna(latest_end):
@@ -60,13 +65,13 @@ def _on_calendar(earliest_start: Any, latest_start: Any, earliest_end: Any, late
 def _days(start: pd.Timestamp, end: pd.Timestamp, between: str = "–") -> str:
     """``start`` to the last day before ``end``, months and years said once."""
     last = _last(end)
-    if last.date() <= start.date():
+    if (last.year, last.month, last.day) <= (start.year, start.month, start.day):
         return date_in_words(start)
     if (start.year, start.month) == (last.year, last.month):
         return f"{start.day}{between}{date_in_words(last)}"
     spaced = between if between.startswith(" ") else f" {between} "
     if start.year == last.year:
-        return f"{start.day} {start:%b}{spaced}{date_in_words(last)}"
+        return f"{start.day} {_MONTHS[start.month - 1]}{spaced}{date_in_words(last)}"
     return f"{date_in_words(start)}{spaced}{date_in_words(last)}"
 
 
@@ -75,8 +80,9 @@ def _last(end: pd.Timestamp) -> pd.Timestamp:
 
 
 def date_in_words(day: pd.Timestamp) -> str:
-    """A day as "7 Oct 2014"."""
-    return f"{day.day} {day:%b %Y}"
+    """A day as "7 Oct 2014", or "12 Sep 490 BC" (proleptic Gregorian, no year zero)."""
+    year = str(day.year) if day.year > 0 else f"{1 - day.year} BC"
+    return f"{day.day} {_MONTHS[day.month - 1]} {year}"
 
 
 def days_in_words(days: float) -> str:

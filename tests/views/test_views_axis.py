@@ -6,6 +6,7 @@ import json
 from math import inf
 
 import numpy as np
+import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -93,6 +94,8 @@ def test_offsets_in_words(hull: tuple[float, float], core: tuple[float, float] |
         (("2014-10-28", "2014-11-03"), None, "between 28 Oct and 2 Nov 2014"),
         (("2014-12-28", "2015-01-03"), None, "between 28 Dec 2014 and 2 Jan 2015"),
         (("2014-10-07", "2014-10-13"), ("2014-10-07", "2014-10-13"), "7–12 Oct 2014"),
+        (("-0489-09-12", "-0489-09-13"), None, "12 Sep 490 BC"),
+        (("-0489-09-12", "-0489-10-02"), None, "between 12 Sep and 1 Oct 490 BC"),
         (("2014-10-01", "2014-12-01"), ("2014-10-04", "2014-11-20"), "from 1–4 Oct 2014 to 19–30 Nov 2014"),
     ],
 )
@@ -100,6 +103,13 @@ def test_dates_in_words(hull: tuple[str, str], core: tuple[str, str] | None, exp
     """Calendar bounds are said with the last day they include, though they end before the next."""
     row = make_timeline([happening(hull=hull, core=core)], published="2015-02-01").events.iloc[0]
     assert bounds_in_words(row) == expected
+
+
+def test_a_bound_inside_an_open_hull_is_said() -> None:
+    """Of what is only known to have begun by a day, that day is said."""
+    row = make_timeline([happening(hull=(-10, -2))], published="2015-02-01").events.iloc[0].copy()
+    row["earliest_start"] = row["earliest_end"] = row["latest_end"] = pd.NaT
+    assert bounds_in_words(row) == "begun by 29 Jan 2015"
 
 
 def test_open_calendar_bounds_in_words() -> None:

@@ -154,3 +154,10 @@ def test_the_large_window_limit_agrees_with_the_bootstrap() -> None:
     small = rolling_mean(np.linspace(0, 1, 400), y[:400], grid=grid, window=5, seed=7)[0]
     large = rolling_mean(np.linspace(0, 1, 401), y, grid=grid, window=5, seed=7)[0]
     assert (large.high - large.low)[0] == pytest.approx((small.high - small.low)[0], rel=0.15)
+
+
+def test_a_bar_that_begins_before_the_axis_finds_a_row() -> None:
+    """An event of long ago is packed like any other."""
+    assert [place.row for place in pack([Item(left=-40.0, right=12.0, label=30.0, inside=0.0)], plot_width=200.0)] == [
+        0
+    ]
