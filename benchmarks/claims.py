@@ -27,6 +27,9 @@ from explorer.pipeline import extract
 from explorer.records import Anchored, Claim, Extraction
 
 NEAR = 30
+_BANDS = (0.0, 0.2, 0.4, 0.6, 0.8)
+_WIDTH = 0.2
+_WHOLE = ("type", "sources", "targets", "factuality")
 SHOWN = frozenset({"happened", "ongoing"})
 UNREAL = frozenset({"attempted", "averted", "vowed", "negated", "hypothetical", "generic"})
 _SMALL = frozenset({"the", "a", "an", "of", "m", "v", "its", "their", "our", "some", "all"})
@@ -252,8 +255,27 @@ def _table(results: Sequence[Result], figures: dict[str, Any]) -> str:
         for j, claim in enumerate(one.claims):
             if j not in answered:
                 lines.append(f"  extra   {claim.event_type} {claim.text!r} ({claim.label})")
+    lines += ["", *_reliability(results)]
     missed = Counter(row["type"] for one in results for i, row in enumerate(one.gold) if i not in one.pairs)
     return "\n".join([*lines, "", f"missed by type: {dict(missed)}"])
+
+
+def _reliability(results: Sequence[Result]) -> list[str]:
+    """Bands of confidence against the share of claims whose type, roles and factuality are all right."""
+    judged = []
+    for one in results:
+        rows = {claim: row for row, claim in one.pairs.items()}
+        for j, claim in enumerate(one.claims):
+            right = j in rows and all(CHECKS[name](one, one.gold[rows[j]], claim) for name in _WHOLE)
+            judged.append((claim.confidence, right))
+    lines = ["confidence   claims  mean  right"]
+    for low in _BANDS:
+        band = [(value, right) for value, right in judged if low <= value < low + _WIDTH]
+        if band:
+            mean = sum(value for value, _ in band) / len(band)
+            right = 100 * sum(right for _, right in band) / len(band)
+            lines.append(f"{low:.1f} to {low + _WIDTH:.1f}{len(band):>9}{100 * mean:>6.0f}{right:>7.0f}")
+    return lines
 
 
 def _difference(row: dict[str, str], claim: Claim, wrong: Sequence[str]) -> str:

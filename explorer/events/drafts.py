@@ -66,7 +66,9 @@ def _as_one(drafts: list[Draft]) -> list[Draft]:
         if noun is None or not (one.match.frame.verbs and one.match.frame.generic):
             kept.append(one)
         elif not is_plain_attack(one.match):  # "strikes destroyed": two things, of one kind and by one hand
-            kept.append(replace(one, kind=AttackKind(noun.type, "word", noun.match.token), sources=one.sources or noun.sources))
+            kept.append(
+                replace(one, kind=AttackKind(noun.type, "word", noun.match.token), sources=one.sources or noun.sources)
+            )
         elif one.match.token.dep_ != "acl":
             swallowed.add(noun.match.token.i)
             kind = AttackKind(noun.type, "word", noun.match.token)

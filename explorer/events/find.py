@@ -9,6 +9,7 @@ from explorer.actors import Knowledge
 from explorer.events.article import borrow, resolve_attacks
 from explorer.events.belligerents import camps
 from explorer.events.completion import complete
+from explorer.events.confidence import confidence
 from explorer.events.counting import quantities
 from explorer.events.drafts import Draft, draft
 from explorer.events.labels import label
@@ -21,8 +22,6 @@ from explorer.records import ActorsFound, Article, Claim, ParsedArticle, PlaceMe
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-_HOW_FACTORS = {"stated": 1.0, "possessive": 0.95, "compound": 0.9, "control": 0.9, "inferred": 0.7, "speaker": 0.8}
 
 
 def find(parsed: ParsedArticle, *, found: ActorsFound, knowledge: Knowledge | None = None) -> tuple[Claim, ...]:
@@ -42,14 +41,17 @@ def find(parsed: ParsedArticle, *, found: ActorsFound, knowledge: Knowledge | No
     -------
     tuple of Claim
         Roles hold ``actor_id`` where the words resolve to an actor, else only the words; an
-        unstated agent stays empty. ``confidence`` is a product of hand-set factors.
+        unstated agent stays empty. ``confidence`` is calibrated on the development texts.
     """
     drafts = [one for scene in scenes(parsed, found) for one in draft(scene)]
     drafts = borrow(resolve_attacks(drafts))
     towns = [place for place in found.places if not _is_country(place)]
     sides = camps(drafts, found.actors, knowledge or Knowledge.load())
     drafts = complete(drafts, sides, lambda one: getattr(_placing(one, towns, parsed.article.text), "place", None))
-    return tuple(_claim(one, _placing(one, towns, parsed.article.text), voice(parsed, one, found), parsed.article) for one in drafts)
+    return tuple(
+        _claim(one, _placing(one, towns, parsed.article.text), voice(parsed, one, found), parsed.article)
+        for one in drafts
+    )
 
 
 def _placing(one: Draft, towns: Sequence[PlaceMention], text: str) -> Placing | None:
@@ -90,21 +92,6 @@ def _claim(one: Draft, placing: Placing | None, said: Voice, article: Article) -
         speakers=said.speakers,
         quoted=said.quoted,
         tense=tense(one.match.token, nominal=bool(one.match.frame.nouns)),
-        confidence=_confidence(one),
+        confidence=confidence(one),
         reasons=tuple(reasons),
     )
-
-
-def _confidence(one: Draft) -> float:
-    """Product of the frame's own reliability and of how directly type and roles are given."""
-    value = one.match.frame.confidence
-    if one.match.frame.generic and not one.kind.is_specific:
-        value *= 0.85
-    value *= _weakest([participant.how for participant in (*one.sources, *one.targets)])
-    if not one.sources and one.match.frame.source:
-        value *= 0.95
-    return round(value, 3)
-
-
-def _weakest(ways: Sequence[str]) -> float:
-    return min((_HOW_FACTORS.get(way, 0.8) for way in ways), default=0.9)

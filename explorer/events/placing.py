@@ -52,7 +52,11 @@ class Earlier:
     def called(self, noun: str) -> PlaceMention | None:
         """The place named last beside this noun ("the Antonov airfield in Hostomel")."""
         for place in reversed(self.places):
-            around = self.text[max(place.start - _BESIDE, 0) : place.start] + " " + self.text[place.end : place.end + _BESIDE]
+            around = (
+                self.text[max(place.start - _BESIDE, 0) : place.start]
+                + " "
+                + self.text[place.end : place.end + _BESIDE]
+            )
             if re.search(rf"\b{re.escape(noun)}\b", around.partition(". ")[0].casefold()):
                 return place
         return None
