@@ -273,8 +273,8 @@ def _reliability(results: Sequence[Result]) -> list[str]:
         band = [(value, right) for value, right in judged if low <= value < low + _WIDTH]
         if band:
             mean = sum(value for value, _ in band) / len(band)
-            right = 100 * sum(right for _, right in band) / len(band)
-            lines.append(f"{low:.1f} to {low + _WIDTH:.1f}{len(band):>9}{100 * mean:>6.0f}{right:>7.0f}")
+            share = 100 * sum(right for _, right in band) / len(band)
+            lines.append(f"{low:.1f} to {low + _WIDTH:.1f}{len(band):>9}{100 * mean:>6.0f}{share:>7.0f}")
     return lines
 
 

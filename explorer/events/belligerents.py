@@ -116,16 +116,16 @@ def camps(drafts: Sequence[Draft], actors: Sequence[Actor], knowledge: Knowledge
         return nobody
     (first, second), _ = max(votes.items(), key=lambda item: (item[1], item[0]))
     sides: dict[str, int] = {}
-    for one in spoken:
-        if knowledge.related(one, first):
-            sides[one] = 0
-        elif knowledge.related(one, second):
-            sides[one] = 1
+    for id_ in spoken:
+        if knowledge.related(id_, first):
+            sides[id_] = 0
+        elif knowledge.related(id_, second):
+            sides[id_] = 1
     agreeing = total = 0
     for (a, b), number in votes.items():
-        for one, other in ((a, b), (b, a)):
-            if one not in sides and other in sides:
-                sides[one] = 1 - sides[other]
+        for id_, other in ((a, b), (b, a)):
+            if id_ not in sides and other in sides:
+                sides[id_] = 1 - sides[other]
         total += number
         agreeing += number * (sides.get(a, -1) != sides.get(b, -1) and a in sides and b in sides)
     if agreeing < _LEAST or agreeing < _SHARE * total:

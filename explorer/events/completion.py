@@ -31,9 +31,16 @@ def complete(drafts: Sequence[Draft], camps: Camps, place_of: Callable[[Draft], 
         return list(drafts)
     rules = {name: frozenset(ids) for name, ids in read_rules("completion")["frames"].items()}
     near = {index: _parties(drafts, index) for index in {one.scene.sentence.index for one in drafts}}
-    seen = Counter(place.country for one in drafts if (place := place_of(one)) is not None and one.type in _OPEN)
-    theatre = frozenset(country for country, number in seen.items() if number > 1)
+    theatre = (
+        _theatre(drafts, place_of) if any(one.match.frame.id in rules["both_forces"] for one in drafts) else frozenset()
+    )
     return [_complete(one, camps, rules, place_of, theatre, near[one.scene.sentence.index]) for one in drafts]
+
+
+def _theatre(drafts: Sequence[Draft], place_of: Callable[[Draft], PlaceMention | None]) -> frozenset[str]:
+    """The countries in which more than one thing happens."""
+    seen = Counter(place.country for one in drafts if one.type in _OPEN and (place := place_of(one)) is not None)
+    return frozenset(country for country, number in seen.items() if number > 1)
 
 
 def _complete(

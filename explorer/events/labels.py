@@ -59,12 +59,21 @@ def label(match: Match, scene: Scene) -> str:
         first = _start_of_noun_label(match)
     elif not match.slots.get("patient"):
         first = _with_weapon(match, scene)
+    limit = _first_conjunction(match)
     for end in _ends(match):
-        if end > last and _words(scene, first, end) <= _MOST_WORDS:
+        if end < limit and end > last and _words(scene, first, end) <= _MOST_WORDS:
             last = end
     while last > match.last and scene.doc[last].lower_ in _LOOSE:
         last -= 1
     return " ".join(scene.doc[first : last + 1].text.split())
+
+
+def _first_conjunction(match: Match) -> int:
+    """Where something else is coordinated with the trigger ("airstrikes and reinforcements from …")."""
+    return min(
+        (child.i for child in match.token.children if child.dep_ == "cc" and child.i > match.last),
+        default=len(match.token.doc),
+    )
 
 
 def _ends(match: Match) -> list[int]:
