@@ -224,7 +224,7 @@ def future(phrase: Phrase) -> Form | None:
 def _vague(value: str, phrase: Phrase, direction: int) -> Form:
     unit = phrase.meaning("unit", *UNITS) or ""
     low, high = read_conventions().counts["plural"] if unit else (0.0, 0.0)
-    literal_value = "" if unit in ("D", "W", "M") else value
+    literal_value = "" if unit in ("D", "W", "M") or (unit and direction > 0 and phrase.has("coming")) else value
     near = not phrase.has("unit") and phrase.meaning("word", "NEARREF") is not None
     return Form(
         "literal", literal=literal_value, unit=unit, count="X", low=low, high=high, direction=direction, near=near

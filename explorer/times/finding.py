@@ -11,15 +11,18 @@ from explorer.times.anchors import anchor_span
 from explorer.times.builders import build
 from explorer.times.forms import Form
 from explorer.times.grammar import Found, encode, matches, read_grammar
-from explorer.times.headings import find_headings
+from explorer.times.headings import Headings, find_headings
+from explorer.times.lexicon import Lexicon
+from explorer.times.news import has_dateline, news_share, opens_narrative
 from explorer.times.phrase import Phrase
 from explorer.times.publication import read_publication
+from explorer.times.reference import Reference
 from explorer.times.resolution import Resolved, Resolver
 from explorer.times.stretches import bounds_of, granularity_of, length_of
 from explorer.times.tense import tense_around
 from explorer.times.titles import is_title
 from explorer.times.tokens import Tokens, tokenise
-from explorer.times.years import Mention, choose_years, news_share
+from explorer.times.years import Mention, choose_years
 
 NARRATIVE = 0.1  # a text whose share of news is below this tells of another time than its own
 
@@ -71,10 +74,11 @@ def find(
         form = build(Phrase(found, tokens, grammar.lexicon))
         if form is not None and not is_title(form, found, tokens):
             placed.append(Placed(form, found, tense_around(tokens, found.first, found.last, grammar.lexicon)))
-    news = news_share([each.form for each in placed], publication.near)
+    headings = find_headings(tokens)
+    news = _news_share(placed, publication.near, tokens, headings, grammar.lexicon)
     narrative = news < NARRATIVE
     placed = [each for each in placed if _holds(each, narrative=narrative)]
-    choices = choose_years(_mentions(placed, tokens), publication.near, news)
+    choices = choose_years(_mentions(placed, headings), publication.near, news)
     resolver = Resolver(publication.day, narrative)
     expressions = []
     for each, choice in zip(placed, choices, strict=True):
@@ -113,8 +117,17 @@ def _holds(placed: Placed, *, narrative: bool) -> bool:
     return not only or (only == "narrative" and narrative) or (only == "future" and placed.tense > 0)
 
 
-def _mentions(placed: list[Placed], tokens: Tokens) -> list[Mention]:
-    headings = find_headings(tokens)
+def _news_share(
+    placed: list[Placed], near: Reference | None, tokens: Tokens, headings: Headings, lexicon: Lexicon
+) -> float:
+    mentions = zip(_mentions(placed, headings), (each.found.first for each in placed), strict=True)
+    opening = opens_narrative(list(mentions), near, tokens, headings, lexicon)
+    return news_share(
+        [each.form for each in placed], near, narrative_opening=opening, dateline=has_dateline(tokens, headings)
+    )
+
+
+def _mentions(placed: list[Placed], headings: Headings) -> list[Mention]:
     mentions = []
     before = -1
     for each in placed:

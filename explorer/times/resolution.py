@@ -306,6 +306,8 @@ class Resolver:
     def _directed_year(self, form: Form, year: int | None) -> int | None:
         """The year of "last October", "next spring", "June last year"."""
         origin = self.reached if self.narrative or form.basis == "narrative" else self.published
+        if form.basis == "narrative" and form.year_direction is not None:
+            origin = self.glanced or origin
         origin = origin or self.published
         if origin is None or form.year is not None:
             return year

@@ -9,6 +9,7 @@ REACH = 12  # tokens looked at on either side, inside the sentence
 CLOSE = 2  # tokens between at most
 STOPS = frozenset({"break"})
 ENDS = frozenset(".;?!")
+CLOSING = frozenset(')]"”')
 
 
 def tense_around(tokens: Tokens, first: int, last: int, lexicon: Lexicon) -> int:
@@ -27,7 +28,7 @@ def tense_around(tokens: Tokens, first: int, last: int, lexicon: Lexicon) -> int
     if tokens.words[last : last + 2] in (["'", "s"], ["’", "s"]):
         return -1
     left = _look(tokens, range(first - 1, max(first - 1 - REACH, -1), -1), lexicon, governed=True)
-    attributed = tokens.words[last : last + 1] == [","] and not _begins_sentence(tokens, first)
+    attributed = _is_before_comma(tokens, last) and not _begins_sentence(tokens, first)
     right = _look(tokens, range(last, min(last + REACH, len(tokens))), lexicon, governed=attributed)
     before = tokens.words[first - 1].lower() if first else ""
     if before in lexicon.words("SINCE"):
@@ -46,6 +47,21 @@ def _begins_sentence(tokens: Tokens, first: int) -> bool:
         position < 0 or tokens.kinds[position] in STOPS or tokens.words[position] in ENDS
         for position in (first - 1, first - 2)
     )
+
+
+def _is_attribute(tokens: Tokens, position: int, lexicon: Lexicon) -> bool:
+    """Whether an article stands before, perhaps with an adverb between ("a planned", "a still unspecified")."""
+    articles, adverbs = lexicon.words("ARTICLE"), lexicon.words("ADVERB")
+    if position > 1 and tokens.words[position - 1].lower() in adverbs:
+        position -= 1
+    return position > 0 and tokens.words[position - 1].lower() in articles
+
+
+def _is_before_comma(tokens: Tokens, position: int) -> bool:
+    """Whether a comma comes next, perhaps behind brackets and quotation marks that close."""
+    while position < len(tokens) and tokens.words[position] in CLOSING:
+        position += 1
+    return tokens.words[position : position + 1] == [","]
 
 
 def _is_ahead(tokens: Tokens, first: int, lexicon: Lexicon) -> bool:
@@ -78,7 +94,7 @@ def _look(tokens: Tokens, positions: range, lexicon: Lexicon, *, governed: bool)
             return 1, distance
         if (after in infinitive and word in prospect) or (word in be and before in infinitive):
             return 1, distance  # "set to expire", "to be paid"
-        if before in be:
+        if before in be or _is_attribute(tokens, position, lexicon):
             continue
         if word in reporting:
             if glued or not governed:

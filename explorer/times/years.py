@@ -9,7 +9,7 @@ price as a glance elsewhere ("a treaty of 1839"), so that one stray year cannot 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from math import inf
 from operator import itemgetter
@@ -23,10 +23,6 @@ Span = tuple[float, float]  # years with a fraction
 BEAM = 6
 FIRST_YEAR, LAST_YEAR = -3000, 2200
 SEASON_MIDDLES = {"WI": 0.04, "SP": 0.29, "SU": 0.54, "FA": 0.79}
-
-# Evidence of news against narrative: counts are weighed, and shares between the two bounds are in between.
-NEAR_PRIOR, FAR_WEIGHT = 0.3, 0.5
-NARRATIVE_SHARE, NEWS_SHARE = 0.25, 0.6
 
 # Costs, in an arbitrary unit; set on half of the development texts.
 FORWARD, FORWARD_FAR, FARTHEST = 0.21, 0.09, 1.6
@@ -96,24 +92,6 @@ def fraction_of(form: Form) -> tuple[float, float] | None:
     return (0.5, 1.0) if form.year is not None or form.short_year is not None else None
 
 
-def news_share(forms: Iterable[Form], published: Reference | None) -> float:
-    """How far a text reads like news of its day: 0 (a narrative of other times) to 1.
-
-    The evidence is the number of expressions that count from publication (weekdays, "yesterday",
-    "last month") against the number of explicit years well before publication; in an undated text, of all
-    explicit years.
-    """
-    near, far = NEAR_PRIOR, 0
-    for form in forms:
-        of_the_day = form.dayref is not None or (form.weekday is not None and form.month is None)
-        if of_the_day or (form.kind in ("point", "offset") and form.basis == "publication"):
-            near += 1
-        elif form.year is not None and (published is None or form.year < published.year - 1):
-            far += 1
-    share = near / (near + FAR_WEIGHT * far)
-    return min(max((share - NARRATIVE_SHARE) / (NEWS_SHARE - NARRATIVE_SHARE), 0.0), 1.0)
-
-
 def choose_years(mentions: Sequence[Mention], published: Reference | None, news: float) -> list[Choice]:
     """The year of each mention, where one is needed and can be known.
 
@@ -124,7 +102,7 @@ def choose_years(mentions: Sequence[Mention], published: Reference | None, news:
     published
         Date of publication, or None.
     news
-        As given by ``news_share``.
+        As given by ``news.news_share``.
     """
     nothing = Choice(None, False)
     news = 0.0 if published is None else news
@@ -136,13 +114,25 @@ def choose_years(mentions: Sequence[Mention], published: Reference | None, news:
     for mention, next_year in zip(mentions, upcoming, strict=True):
         place = fraction_of(mention.form)
         if place is None or mention.form.kind not in ("point", "period"):
-            states = [_State(state.span, state.cost, nothing, state) for state in states]
+            years_on = _years_on(mention.form)
+            states = [_State(_moved(state.span, years_on), state.cost, nothing, state) for state in states]
             continue
         walk = _Walk(mention, place, news, today)
         years = _known_years(mention.form, states, None if news == 0 else today)
         states = walk.adopt_or_leave(states, years) if years else walk.underspecified(states, next_year)
         states = sorted(states, key=lambda state: state.cost)[:BEAM]
     return _trace(min(states, key=lambda state: state.cost))
+
+
+def _years_on(form: Form) -> int:
+    """How many years on a form leads the narrative ("two years later", "the following year"); 0 if it does not."""
+    if form.basis != "narrative" or (form.direction or 0) <= 0 or form.unit != "Y":
+        return 0
+    return int(form.low) if form.kind == "offset" and form.count != "X" else int(form.kind == "point")
+
+
+def _moved(span: Span | None, years: int) -> Span | None:
+    return span if span is None or not years else (span[0] + years, span[1] + years)
 
 
 def _point_of(reference: Reference) -> float:
@@ -208,10 +198,10 @@ class _Walk:
         return new
 
     def underspecified(self, states: Sequence[_State], next_year: int | None) -> list[_State]:
-        candidates = {
-            int(state.span[0] // 1) + shift for state in states if state.span is not None for shift in (-1, 0, 1)
-        }
-        if next_year is not None:
+        form = self.mention.form
+        shifts = (form.year_direction,) if form.year_direction and form.basis == "narrative" else (-1, 0, 1)
+        candidates = {int(state.span[0] // 1) + shift for state in states if state.span is not None for shift in shifts}
+        if next_year is not None and not form.year_direction:
             candidates |= {next_year, next_year - 1}
         if self.published is not None and (self.news > 0 or not candidates):
             candidates |= {int(self.published) + shift for shift in (-1, 0, 1)}

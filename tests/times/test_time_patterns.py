@@ -14,11 +14,12 @@ from explorer.times.days import date_of, day_of, iso_week, week_start, weekday
 from explorer.times.forms import Form
 from explorer.times.grammar import encode
 from explorer.times.lexicon import number_samples, number_signature, read_lexicon
+from explorer.times.news import news_share
 from explorer.times.patterns import Compiler, literals
 from explorer.times.reference import Reference
 from explorer.times.tokens import tokenise
 from explorer.times.values import stretch_of, write_day
-from explorer.times.years import Mention, choose_years, news_share
+from explorer.times.years import Mention, choose_years
 
 LEXICON = read_lexicon(["of", "the"])
 COMPILER = Compiler(LEXICON, {"date": "MONTH (day:DAY)?"})
