@@ -69,8 +69,9 @@ class Camps:
         wanted = root if state else self.knowledge.forces_of(root)
         if state and wanted in self.knowledge.actors and self.knowledge.actors[wanted].kind != "state":
             wanted = self.knowledge.state_of(wanted) or wanted
-        named = self.spoken.get(wanted) or self.spoken[next(one for one in self.camps[camp] if self._root(one) == root)]
-        return (_inferred(named, wanted),)
+        if wanted not in self.spoken:  # the article has no such actor
+            wanted = next(one for one in self.camps[camp] if self._root(one) == root)
+        return (_inferred(self.spoken[wanted], wanted),)
 
     def both(self, *, state: bool = False) -> tuple[Participant, ...]:
         """Both sides, or nobody."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from explorer.actors import Knowledge
 from explorer.events.arguments import Argument, noun_slots
 from explorer.events.scene import counted
 from explorer.records import ActorMention, Participant
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from explorer.events.triggers import Match
 
 _TOOLS = frozenset({"missile", "weapon", "explosive", "aircraft", "arms", "event", "deal"})
+_ARMS = frozenset({"missile", "weapon", "aircraft"})
 _OWNERS = ("compound", "amod", "poss", "nmod")
 _THINGS = frozenset({"it", "this", "that", "them"})
 _COMPANIONS = frozenset({"with", "between", "among"})
@@ -168,8 +171,19 @@ def _owners(token: Token, scene: Scene) -> Iterator[Participant]:
     for one in noun_slots(token, can_act=scene.can_act).get("doer", []):
         if one.how in ("possessive", "compound") or one.token.head.lower_ == "by":
             yield from (
-                found for found in _resolve(one, scene, doing=True) if found.actor_id or _fights(one.token, scene)
+                _in_arms(found, token, scene)
+                for found in _resolve(one, scene, doing=True)
+                if found.actor_id or _fights(one.token, scene)
             )
+
+
+def _in_arms(owner: Participant, tool: Token, scene: Scene) -> Participant:
+    """A state's jets and guns are its forces', where the article knows them."""
+    actor = scene.known.get(owner.actor_id)
+    if actor is None or actor.kind != "state" or not scene.named_kinds(tool) & _ARMS:
+        return owner
+    forces = Knowledge.load().forces_of(owner.actor_id)
+    return replace(owner, actor_id=forces) if forces in scene.known else owner
 
 
 def _owner_id(token: Token, scene: Scene) -> str:

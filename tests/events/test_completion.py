@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from explorer.events.lexicon import read_rules
-from explorer.records import Claim
+from explorer.records import ActorsFound, Claim
 
 RULES = read_rules("completion")
 
@@ -29,3 +29,14 @@ def test_nothing_is_filled_in_without_need(row: dict[str, Any], claims: Callable
     """Without two camps, or about somebody else, the doer stays open."""
     claim = next(one for one in claims(row["text"]) if one.text == row["trigger"])
     assert not claim.sources
+
+
+@pytest.mark.parametrize("row", RULES["example"], ids=lambda row: row["trigger"])
+def test_only_actors_of_the_article_are_filled_in(
+    row: dict[str, Any], extracted: Callable[[str], tuple[tuple[Claim, ...], ActorsFound]]
+) -> None:
+    """Every actor of a claim is an actor of the article."""
+    found_claims, found = extracted(row["text"])
+    known = {actor.id for actor in found.actors}
+    given = {one.actor_id for claim in found_claims for one in (*claim.sources, *claim.targets)}
+    assert given - {""} <= known
