@@ -303,6 +303,10 @@ def _local(token: Token, state: State, cues: Cues, *, shared: bool = False) -> S
                 if not cue.arcs or set(cue.arcs) & clause_kinds(token):
                     state = state.after(cue, child, present=in_present(token), last=last)
                     break
+        if child.dep_ == "acl" and child.tag_ in {"VBN", "VBD"} and token.pos_ == "NOUN":
+            for cue in cues.at("modifier", child.lower_):
+                if cue.id == "planned_noun":
+                    state = state.after(cue, child)  # "the truce proposed by Washington"
     return _ongoing(token, _counterfactual(token, elliptical(token, state, cues), cues), cues)
 
 
