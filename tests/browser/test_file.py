@@ -16,6 +16,12 @@ pytestmark = pytest.mark.browser
 Show = Callable[..., Any]
 
 
+DIMMED = """
+() => [...document.querySelectorAll(".nte-plot")].flatMap((node) => node._fullData)
+  .filter((trace) => Array.isArray(trace.selectedpoints)).map((trace) => trace.name ?? trace.type)
+"""  # plotly fades every point that is not among a trace's selected ones
+
+
 def sixty_events() -> Timeline:
     """Sixty random events of twelve outlets."""
     return big_timeline(60)
@@ -60,6 +66,7 @@ def test_a_brush_filters_the_other_charts_and_the_table(show: Show) -> None:
     settled(page)
     assert shown_rows(page) == before
     assert page.locator(".nte-veil").count() == 0
+    assert page.evaluate(DIMMED) == []
 
 
 def test_a_click_on_a_mark_opens_its_evidence(show: Show) -> None:

@@ -43,7 +43,7 @@ function createChart(spec, Plotly, store) {
     chart.data = maskData(figure.data, shown);
     say(chart.data === figure.data || chart.data.every((trace, at) => trace === figure.data[at]) ? spec.figures[variant].finding : "");
     if (box.hidden) return;
-    await Plotly.react(node, chart.data, layoutOf(chart, figure.layout, variant), CONFIG);
+    await Plotly.react(node, unselected(chart.data), layoutOf(chart, figure.layout, variant), CONFIG);
     chart.drawn = true;
   };
   /** A finding holds for all that there is; while something is hidden, the plain title stands in its place. */
@@ -106,6 +106,11 @@ function remembered(make) {
   };
 }
 
+/** Copies for plotly to write on: it notes brushed points in the traces it is given, and would go on dimming the rest. */
+function unselected(data) {
+  return data.map((trace) => ({ ...trace, selectedpoints: null }));
+}
+
 function layoutOf(chart, layout, variant) {
   return {
     ...layout,
@@ -117,5 +122,6 @@ function layoutOf(chart, layout, variant) {
     selections: [],
     hovermode: "closest",
     uirevision: variant,
+    selectionrevision: (chart.drawings = (chart.drawings ?? 0) + 1),
   };
 }

@@ -81,6 +81,7 @@ export function indexData({ header, tables }) {
     sentenceRow,
     articleRow,
     claimsOf,
+    leadOf: (event) => Math.max(0, claimsOf[event]?.findIndex((row) => claims.columns.label[row] === events.columns.label[event]) ?? 0),
     eventOfClaim,
     sentenceOfClaim,
     articleOfClaim: claims.columns.article_id.map((id) => articleRow.get(id)),

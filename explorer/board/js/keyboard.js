@@ -26,5 +26,5 @@ export function bindKeys(root, { store, table, focusSearch }) {
 function step(by, store, table) {
   const at = table.rows.indexOf(store.get().opened);
   const next = table.rows[at < 0 ? 0 : Math.min(table.rows.length - 1, Math.max(0, at + by))];
-  if (next !== undefined) store.set({ opened: next, claim: 0 });
+  if (next !== undefined) table.open(next);
 }

@@ -35,7 +35,7 @@ function openPoint(index, store, point) {
   const kind = point.data.meta.rows;
   const row = rowOfPoint(point.data, point.pointNumber);
   const said = (claim) => (kind === "claims" ? claim === row : index.sentenceOfClaim[claim] === row);
-  const claim = kind === "events" ? 0 : Math.max(0, index.claimsOf[event].findIndex(said));
+  const claim = kind === "events" ? index.leadOf(event) : Math.max(0, index.claimsOf[event].findIndex(said));
   store.set({ opened: event, claim });
 }
 

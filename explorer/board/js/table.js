@@ -86,6 +86,7 @@ export function createTable(index, store, scale, { live, fold }) {
       if (row === opened && !grid.contains(document.activeElement)) reveal(tr);
     }
   };
+  table.open = (row) => store.set({ opened: row, claim: index.leadOf(row) });
   table.focus = () => body.querySelector('[tabindex="0"]')?.focus();
   grid.addEventListener("keydown", (event) => moveByKey(event, body, table, store));
   return table;
@@ -128,7 +129,7 @@ function bodyRow(index, store, scale, row, at, table) {
     splitList(columns.speakers[row]).map(index.nameOf).join(", "),
     [h("span", { class: "nte-level", "aria-hidden": "true" }, h("i", { style: { width: `${columns.confidence[row] * 100}%` } })), ` ${decimal(columns.confidence[row])}`],
   ];
-  const open = () => { table.active = row; store.set({ opened: row, claim: 0 }); };
+  const open = () => { table.active = row; table.open(row); };
   return h("tr", {
     data: { row: String(row) }, tabindex: row === table.active ? 0 : -1, "aria-rowindex": at + 2,
     class: `nte-is-${mark}${row === opened ? " nte-current" : ""}`, "aria-selected": String(row === opened),
@@ -148,7 +149,7 @@ function moveByKey(event, body, table, store) {
     next.tabIndex = 0;
     table.active = Number(next.dataset.row);
     next.focus();
-  } else if (event.key === "Enter" || event.key === " ") store.set({ opened: table.active, claim: 0 });
+  } else if (event.key === "Enter" || event.key === " ") table.open(table.active);
   else return;
   event.preventDefault();
 }

@@ -74,7 +74,7 @@ function shareState(model, store, index) {
   };
   const openedChanged = () => {
     const row = index.eventRow.get(model.get("opened")) ?? -1;
-    if (row !== store.get().opened) store.set({ opened: row, claim: 0 });
+    if (row !== store.get().opened) store.set({ opened: row, claim: index.leadOf(row) });
   };
   model.on("change:selection", selectionChanged);
   model.on("change:opened", openedChanged);
