@@ -62,7 +62,10 @@ def measure(corpus: list[Article]) -> dict[str, float]:
     )
     expressions = timed("times", lambda: [tuple(times.find(article.text, article.published)) for article in corpus])
     found = timed("actors", lambda: [actors.find(one, knowledge=knowledge) for one in parsed])
-    claims = timed("events", lambda: [events.find(one, found=who) for one, who in zip(parsed, found, strict=True)])
+    claims = timed(
+        "events",
+        lambda: [events.find(one, found=who, knowledge=knowledge) for one, who in zip(parsed, found, strict=True)],
+    )
     constraints = timed(
         "constraints",
         lambda: [anchoring.constrain(*each) for each in zip(parsed, expressions, claims, strict=True)],

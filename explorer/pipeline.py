@@ -81,7 +81,7 @@ def extract(article: Article, *, model: Language, knowledge: actors.Knowledge) -
     parsed = language.parse(article, model=model, keep=events.may_hold_event)
     found_times = tuple(times.find(article.text, article.published, language=article.language))
     found = actors.find(parsed, knowledge=knowledge)
-    claims = events.find(parsed, found=found)
+    claims = events.find(parsed, found=found, knowledge=knowledge)
     constraints = anchoring.constrain(parsed, found_times, claims)
     return Extraction(article, parsed.sentences, parsed.quotations, found_times, found, claims, constraints)
 
