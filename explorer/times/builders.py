@@ -128,7 +128,7 @@ def _clock_fields(phrase: Phrase) -> dict[str, Any] | None:
     if phrase.has("part") and "clock" not in fields:
         fields["part"] = phrase.meaning("part", *PARTS)
     if phrase.has("nightref"):
-        fields.update(part="TNI", dayref=0)
+        fields.update(part="TNI", dayref=0, shift=phrase.meaning("nightref", "NIGHTREF") or 0)
     if phrase.has("zone"):
         fields["zone"] = phrase.meaning("zone", "ZONE")
     return fields

@@ -41,7 +41,8 @@ class Form:
     near
         Whether a vague word means not long before or after ("recently", "soon").
     shift
-        -1 or 1 for "earlier" and "later" within the unit ("later that month").
+        -1 or 1 for "earlier" and "later" within the unit ("later that month"); -1 for "overnight", which is the night
+        before among words of the past.
     """
 
     kind: Kind
@@ -75,6 +76,11 @@ class Form:
     shift: int = 0
     near: bool = False
     mod: str | None = None
+
+    def days_from_publication(self, tense: int) -> int:
+        """Days from publication of a form with ``dayref``; ``tense`` as given by ``tense_around``."""
+        night_before = self.shift if self.part and tense < 0 else 0
+        return (self.dayref or 0) + night_before
 
     @property
     def is_time(self) -> bool:

@@ -228,7 +228,7 @@ class Resolver:
         if form.weekday is not None:
             return self._weekday(form, tense)
         if form.dayref is not None:
-            return self._counted(self.published, "D", form.dayref)
+            return self._counted(self.published, "D", form.days_from_publication(tense))
         if form.unit == "YE":
             known = self._counted(self.published or self.reached, "Y", -1 if tense < 0 else 0)
             return None if known is None else (known[0] + "-12-31", known[1], None)
@@ -244,6 +244,8 @@ class Resolver:
         if form.direction is not None and form.part:
             origin = self.published if form.basis == "publication" and not self.narrative else self.reached
             shift = -1 if form.direction < 0 else 1 if form.direction > 0 else 0
+            if origin is None and form.basis == "narrative":
+                return None
             return self._counted(origin or self.published, "D", shift)
         return None
 

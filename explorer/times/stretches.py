@@ -150,7 +150,8 @@ def _undated(form: Form, tense: int) -> Bounds | None:
     """Days from publication of a point that counts from it."""
     bounds: Bounds | None = None
     if form.dayref is not None:
-        bounds = Bounds.exactly(form.dayref, form.dayref + 1, frame="publication")
+        first = form.days_from_publication(tense)
+        bounds = Bounds.exactly(first, first + 1, frame="publication")
     elif form.weekday is not None:
         bounds = _undated_weekday(form.direction, tense)
     elif form.unit:

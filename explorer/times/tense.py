@@ -27,9 +27,12 @@ def tense_around(tokens: Tokens, first: int, last: int, lexicon: Lexicon) -> int
     """
     if tokens.words[last : last + 2] in (["'", "s"], ["’", "s"]):
         return -1
-    left = _look(tokens, range(first - 1, max(first - 1 - REACH, -1), -1), lexicon, governed=True)
+    reported = bool({*tokens.words[last : last + 1]} & lexicon.words("COMPLEMENT").keys())
+    left = _look(tokens, range(first - 1, max(first - 1 - REACH, -1), -1), lexicon, governed=not reported)
     attributed = _is_before_comma(tokens, last) and not _begins_sentence(tokens, first)
     right = _look(tokens, range(last, min(last + REACH, len(tokens))), lexicon, governed=attributed)
+    if reported and left[0] < 0:
+        return left[0]  # "told them on Friday that they would go"
     before = tokens.words[first - 1].lower() if first else ""
     if before in lexicon.words("SINCE"):
         return -2

@@ -82,3 +82,22 @@ def test_a_participle_as_attribute_tells_no_tense() -> None:
 def test_a_report_behind_a_closing_bracket_tells_no_tense() -> None:
     """A verb of reporting behind a bracket and a comma does not govern the day."""
     assert values('"They will leave at dawn (4 a.m. Saturday)," the general said.')[-1] == "2012-06-16T04:00"
+
+
+def test_a_day_right_before_what_is_reported_is_that_of_the_report() -> None:
+    """What is reported may look ahead; the day before "that" tells when it was reported."""
+    assert values("The chief told troops on Wednesday that they would enter enemy land.") == ["2012-06-13"]
+
+
+def test_that_night_is_not_taken_for_the_day_of_publication() -> None:
+    """Where an undated text has named no day, "that night" stays open."""
+    assert values("The mosque was empty. What fell that night was rain.", None) == ["XXXX-XX-XXTNI"]
+
+
+def test_overnight_among_past_words_is_the_night_before() -> None:
+    """Nothing that was done can lie in the night after publication."""
+    (night,) = find("Missiles struck the port overnight.", "2012-06-14")
+    assert night.value == "2012-06-13TNI"
+    (night,) = find("Missiles struck the port overnight.")
+    assert night.bounds is not None
+    assert night.bounds.earliest_start < 0
