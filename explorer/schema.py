@@ -90,7 +90,7 @@ _NUMBERS = (
     Column("quantity_text", TEXT, "the words"),
 )
 _WHERE = (
-    Column("place_id", TEXT, "GeoNames id, or the words in lower case when unknown"),
+    Column("place_id", TEXT, "id in the place table or GeoNames, or the words in lower case when unknown"),
     Column("place", TEXT, "canonical name of the place"),
     Column("place_relation", TEXT, "in, near, from, to or a compass direction"),
     Column("latitude", NUMBER, "degrees north; NaN if unknown", at_least=-90, at_most=90),
