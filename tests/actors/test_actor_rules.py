@@ -31,7 +31,11 @@ NOUNS = read_rules("nouns")["class"]
 EXAMPLES = [(row["name"], example) for row in NOUNS for example in row["examples"]]
 COUNTERS = [(row["name"], example) for row in NOUNS for example in row["counter"]]
 RELATIONS = read_rules("relations")["relation"]
-FIGHTING = [*read_rules("reference")["fighting_role"], *read_rules("reference")["only_fighters"], read_rules("reference")["opponents"]]
+FIGHTING = [
+    *read_rules("reference")["fighting_role"],
+    *read_rules("reference")["only_fighters"],
+    read_rules("reference")["opponents"],
+]
 AGENCY = read_rules("agency")
 VESSELS = read_rules("vessels")
 
