@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from explorer.events.arguments import Argument, Slots, is_finite, is_passive
 from explorer.events.lexicon import lexicon
-from explorer.events.scene import counted
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
     from spacy.tokens import Token
 
     from explorer.events.frames import Frame
@@ -69,12 +70,12 @@ def _may_be_unknown(wanted: tuple[str, ...], token: Token, slots: Slots, name: s
 def has_kind(argument: Argument, wanted: tuple[str, ...] | list[str], scene: Scene) -> bool:
     """Whether a phrase is of one of the kinds, or has one of the head lemmas (``"=word"``)."""
     token = argument.token
-    words = {
-        word
-        for one in (token, *counted(token))
-        for word in (one.lemma_.lower(), one.lower_, one.lower_.removesuffix("s"))
-    }
-    return bool(scene.kinds(token) & set(wanted)) or any(one[1:] in words for one in wanted if one.startswith("="))
+    return _holds(wanted, scene.kinds(token), lambda: scene.lemmas(token))
+
+
+def _holds(wanted: Iterable[str], kinds: frozenset[str], words: Callable[[], frozenset[str]]) -> bool:
+    """Whether a kind, or a head word marked with "=", is among those given."""
+    return not kinds.isdisjoint(wanted) or any(one[1:] in words() for one in wanted if one.startswith("="))
 
 
 def _kinds_fit(
@@ -109,10 +110,10 @@ def _company(frame: Frame, scene: Scene) -> bool:
     """Whether the rest of the sentence holds what the frame wants near, and nothing that it does not."""
     if not frame.near and not frame.not_near:
         return True
-    words = [Argument(token) for token in scene.doc if token.pos_ in ("NOUN", "PROPN", "ADJ")]
-    if frame.near and not any(has_kind(one, frame.near, scene) for one in words):
+    kinds, words = scene.company()
+    if frame.near and not _holds(frame.near, kinds, lambda: words):
         return False
-    return not any(has_kind(one, frame.not_near, scene) for one in words)
+    return not _holds(frame.not_near, kinds, lambda: words)
 
 
 def _under(frame: Frame, token: Token) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
@@ -56,12 +57,30 @@ class Scene:
     places: dict[int, PlaceMention]
     known: dict[str, Actor]
     _kinds: dict[int, frozenset[str]] = field(default_factory=dict, repr=False)
+    _lemmas: dict[int, frozenset[str]] = field(default_factory=dict, repr=False)
+    _company: list[frozenset[str]] = field(default_factory=list, repr=False)
 
     def kinds(self, token: Token) -> frozenset[str]:
         """Kinds of thing that a noun phrase with this head names."""
         if token.i not in self._kinds:
             self._kinds[token.i] = frozenset(self._find_kinds(token))
         return self._kinds[token.i]
+
+    def lemmas(self, token: Token) -> frozenset[str]:
+        """Head words of a noun phrase, as they stand and in their plain forms, with those of what it counts."""
+        if token.i not in self._lemmas:
+            heads = (token, *counted(token))
+            forms = ((one.lemma_.lower(), one.lower_, one.lower_.removesuffix("s")) for one in heads)
+            self._lemmas[token.i] = frozenset().union(*forms)
+        return self._lemmas[token.i]
+
+    def company(self) -> tuple[frozenset[str], frozenset[str]]:
+        """Kinds and head words of all nouns, names and adjectives of the sentence."""
+        if not self._company:
+            words = [token for token in self.doc if token.pos_ in ("NOUN", "PROPN", "ADJ")]
+            self._company.append(frozenset().union(*(self.kinds(token) for token in words)))
+            self._company.append(frozenset().union(*(self.lemmas(token) for token in words)))
+        return self._company[0], self._company[1]
 
     def named_kinds(self, token: Token) -> frozenset[str]:
         """Kinds that the head word itself has, whoever is meant by the phrase."""
@@ -145,8 +164,9 @@ def scenes(parsed: ParsedArticle, found: ActorsFound) -> Iterator[Scene]:
     for sentence, doc in zip(parsed.sentences, parsed.docs, strict=True):
         if doc is None or sentence.repeats is not None or sentence.kind in ("byline", "dateline"):
             continue
-        actors = _cover(doc, sentence, [mention for mention in found.mentions if _inside(mention, sentence)])
-        places = _cover(doc, sentence, [mention for mention in found.places if _inside(mention, sentence)])
+        edges = [token.idx for token in doc], [token.idx + len(token) for token in doc]
+        actors = _cover(edges, sentence, [mention for mention in found.mentions if _inside(mention, sentence)])
+        places = _cover(edges, sentence, [mention for mention in found.places if _inside(mention, sentence)])
         yield Scene(sentence, doc, actors, places, known)
 
 
@@ -186,11 +206,14 @@ def _inside(mention: ActorMention | PlaceMention, sentence: Sentence) -> bool:
     return sentence.start <= mention.start and mention.end <= sentence.end
 
 
-def _cover(doc: Doc, sentence: Sentence, mentions: list[Mention]) -> dict[int, Mention]:
+def _cover(edges: tuple[list[int], list[int]], sentence: Sentence, mentions: list[Mention]) -> dict[int, Mention]:
+    """Token index to the shortest mention over it; ``edges`` are the starts and the ends of the tokens."""
+    starts, ends = edges
     covered: dict[int, Mention] = {}
     for mention in sorted(mentions, key=lambda one: one.end - one.start):
         low, high = mention.start - sentence.start, mention.end - sentence.start
-        for token in doc:
-            if token.idx < high and token.idx + len(token.text) > low:
-                covered.setdefault(token.i, mention)
+        for index in range(bisect_right(ends, low), len(starts)):
+            if starts[index] >= high:
+                break
+            covered.setdefault(index, mention)
     return covered

@@ -49,7 +49,10 @@ def matches(scene: Scene) -> list[Match]:
 
 
 def _best(token: Token, scene: Scene) -> Match | None:
-    candidates = list(_as_verb(token, scene)) if _acts_as_verb(token) else []
+    index, word = frame_index(), token.lower_
+    if word not in index.verbs and word not in index.nouns:
+        return None
+    candidates = list(_as_verb(token, scene)) if word in index.verbs and _acts_as_verb(token) else []
     if not candidates and _acts_as_noun(token):
         candidates = list(_as_noun(token, scene))
     return max(candidates, key=lambda one: (one.last - one.first, one.fit, one.frame.confidence), default=None)
