@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from explorer.merging.context import VAGUE, Kinship, Told, joint, names
+from explorer.merging.context import VAGUE, Kinship, Told, joint
 from explorer.merging.matching import NO, evidence, is_campaign, threshold
 from explorer.merging.rulebook import family_of
 
@@ -124,7 +124,7 @@ def _places(item: Told) -> list[tuple[str, str, str]]:
 
 def _actors(item: Told) -> list[tuple[str, str, str]]:
     family = family_of(item.claim.event_type).id
-    return [(family, "actor", name) for name in sorted(names(item.claim.sources) | names(item.claim.targets))]
+    return [(family, "actor", name) for name in sorted(item.sources | item.targets)]
 
 
 def _months(item: Told) -> list[int] | None:

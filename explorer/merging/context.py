@@ -28,6 +28,8 @@ class Told:
         Id of the article that its article copies, or its own.
     setting
         Id of the place that the words around it name, for a claim without a place of its own.
+    sources, targets
+        Names of the actors in its roles, as :func:`names` gives them.
     """
 
     claim: Claim
@@ -37,6 +39,8 @@ class Told:
     rank: int
     voice: str
     setting: str = ""
+    sources: frozenset[str] = frozenset()
+    targets: frozenset[str] = frozenset()
 
     @property
     def is_narrated(self) -> bool:
@@ -109,7 +113,8 @@ def tell(extractions: Sequence[Extraction], solution: Solution, voices: Mapping[
             anchored = solution.anchored[claim.id]
             sentence = sentences.get(claim.sentence)
             setting = "" if claim.place else _setting(claim, item)
-            found.append(Told(claim, anchored, item.article, sentence, len(found), voice, setting))
+            roles = names(claim.sources), names(claim.targets)
+            found.append(Told(claim, anchored, item.article, sentence, len(found), voice, setting, *roles))
     return found
 
 

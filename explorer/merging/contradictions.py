@@ -7,7 +7,7 @@ from hashlib import sha256
 from itertools import combinations
 from typing import Literal
 
-from explorer.merging.context import REAL, Kinship, Told, joint, names
+from explorer.merging.context import REAL, Kinship, Told, joint
 from explorer.merging.denials import denials
 from explorer.merging.happenings import best
 from explorer.merging.matching import are_disjoint, roles
@@ -79,7 +79,7 @@ def _denied(one: Told, two: Told) -> Pair | None:
     if "negated" not in states or not states & DENIED or one.source == two.source:
         return None
     denial, claim = (one, two) if one.claim.factuality == "negated" else (two, one)
-    accused = names(denial.claim.sources)
+    accused = denial.sources
     kind: Kind = "agent" if accused and accused & set(denial.claim.speakers) else "fact"
     return kind, one, two, f"{_voice(claim)} says so, {_voice(denial)} denies it"
 
@@ -95,7 +95,7 @@ def _numbers(one: Told, two: Told) -> Pair | None:
 
 
 def _agents(one: Told, two: Told, kin: Kinship) -> Pair | None:
-    left, right = roles(one.claim).doers, roles(two.claim).doers
+    left, right = roles(one).doers, roles(two).doers
     if one.source != two.source and kin.match(left, right) < 0 and not kin.allied(left, right):
         return "agent", one, two, f"{_list(left)} or {_list(right)}"
     return None
@@ -133,7 +133,7 @@ def _still_fighting(told: Sequence[Told], kin: Kinship) -> Iterator[Pair]:
         if item.claim.event_type in FIGHTING and item.claim.factuality in ("claimed", "ongoing") and item.claim.speakers
     ]
     for capture in taken:
-        takers = names(capture.claim.sources) | frozenset(capture.claim.speakers)
+        takers = capture.sources | frozenset(capture.claim.speakers)
         for fight in fights:
             is_other_side = fight.source != capture.source and not kin.allied(frozenset(fight.claim.speakers), takers)
             is_possible = joint((capture, fight), frame=capture.article.id) is not None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import inf, isfinite
 
-from explorer.merging.context import REAL, Kinship, Told, joint, names
+from explorer.merging.context import REAL, Kinship, Told, joint
 from explorer.merging.rulebook import family_of, pattern
 from explorer.records import Claim, Quantity
 
@@ -39,11 +39,11 @@ class Roles:
     objects: frozenset[str]
 
 
-def roles(claim: Claim) -> Roles:
+def roles(item: Told) -> Roles:
     """Doers and those it is done to; a withdrawal is seen as a loss of those who withdraw."""
-    if claim.event_type == "withdrawal":
-        return Roles(frozenset(), names(claim.sources))
-    return Roles(names(claim.sources), names(claim.targets))
+    if item.claim.event_type == "withdrawal":
+        return Roles(frozenset(), item.sources)
+    return Roles(item.sources, item.targets)
 
 
 def evidence(a: Told, b: Told, kin: Kinship) -> float:
@@ -161,7 +161,7 @@ def _time(a: Told, b: Told) -> float:
 
 
 def _actors(a: Told, b: Told, kin: Kinship) -> float:
-    one, two = roles(a.claim), roles(b.claim)
+    one, two = roles(a), roles(b)
     doers, objects = kin.match(one.doers, two.doers), kin.match(one.objects, two.objects)
     total = 0.0
     for fit, left, right in ((doers, one.doers, two.doers), (objects, one.objects, two.objects)):
@@ -194,7 +194,7 @@ def _number(a: Told, b: Told, kin: Kinship) -> float:
     if any(are_disjoint(x, y) for x, y in pairs):
         if a.article.id == b.article.id:
             return NO if a.source == b.source else -1.0
-        one, two = roles(a.claim), roles(b.claim)
+        one, two = roles(a), roles(b)
         is_named = bool((one.objects & two.objects) - kin.crowds) or kin.match(one.doers, two.doers) > 0
         return -1.0 if is_named else NO  # of all civilians of a town, each outlet may count others
     exact = any(isfinite(x.best) and x.best == y.best for x, y in pairs)
