@@ -118,16 +118,17 @@ def _steps(claim: Claim, about: Sequence[Constraint], known: Positions) -> list[
 def _alone(claim: Claim, constraint: Constraint, known: Positions) -> Bounds:
     """What one constraint allows, given where its other node lies."""
     bounds = Bounds.unknown(frame="publication")
+    start, end = start_of(claim), end_of(claim)
     for node, other, low, high in (
         (constraint.right, constraint.left, constraint.low, constraint.high),
         (constraint.left, constraint.right, -constraint.high, -constraint.low),
     ):
+        if node not in (start, end):
+            continue
         earliest, latest = known.within(other)
         low, high = earliest + low, latest + high
-        if node == start_of(claim):
-            bounds = bounds.intersect(Bounds(low, high, -inf, inf, "publication"))
-        elif node == end_of(claim):
-            bounds = bounds.intersect(Bounds(-inf, inf, low, high, "publication"))
+        window = (low, high, -inf, inf) if node == start else (-inf, inf, low, high)
+        bounds = bounds.intersect(Bounds(*window, "publication"))
     return bounds
 
 

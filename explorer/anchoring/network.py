@@ -119,20 +119,21 @@ def pieces(constraints: Sequence[Constraint]) -> list[list[Constraint]]:
     No shortest path and no cycle between nodes of one part gains by a detour over another, since
     it would have to leave and come back through the calendar; so each part is solved by itself.
     """
-    parent: dict[Node, Node] = {}
+    index: dict[Node, int] = {CALENDAR: 0}
+    pairs = [tuple(index.setdefault(node, len(index)) for node in (one.left, one.right)) for one in constraints]
+    parent = list(range(len(index)))
 
-    def root(node: Node) -> Node:
-        while parent.setdefault(node, node) != node:
+    def root(node: int) -> int:
+        while parent[node] != node:
             parent[node] = node = parent[parent[node]]
         return node
 
-    for constraint in constraints:
-        if CALENDAR not in (constraint.left, constraint.right):
-            parent[root(constraint.left)] = root(constraint.right)
-    parts: dict[Node, list[Constraint]] = {}
-    for constraint in constraints:
-        inner = constraint.right if constraint.left == CALENDAR else constraint.left
-        parts.setdefault(root(inner), []).append(constraint)
+    for left, right in pairs:
+        if left and right:
+            parent[root(left)] = root(right)
+    parts: dict[int, list[Constraint]] = {}
+    for constraint, (left, right) in zip(constraints, pairs, strict=True):
+        parts.setdefault(root(left or right), []).append(constraint)
     return list(parts.values())
 
 
