@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from explorer.events.factuality_cues import load_cues
 from explorer.events.factuality_score import score
 from explorer.events.factuality_state import decisive
+from explorer.events.factuality_syntax import is_nominal
 from explorer.events.factuality_tree import walk
 from explorer.records import Factuality
 
@@ -73,7 +74,8 @@ def judge(doc: Doc, token: int, *, event_type: str = "") -> Judgement:
     trigger = _complement(doc[token], event_type, cues.sets["speech_types"])
     state = walk(trigger, cues)
     step = decisive(state)
-    value = round(score(trigger, state, walk(trigger.head, cues)), 2)
+    outer = walk(trigger.head, cues) if is_nominal(trigger) else state  # the score of a verb rests on itself alone
+    value = round(score(trigger, state, outer), 2)
     if step is None:
         return Judgement(state.value, value, "asserted", "Stated as a fact")
     text = step.cue.text.format(cue=step.words)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import product
 from typing import TYPE_CHECKING
 
 from explorer.events.factuality_cues import NEGATIVE, POSITIVE, Cue, Cues
@@ -88,10 +89,10 @@ def _outer(token: Token, cues: Cues, depth: int) -> State:
 
 
 def _at_root(token: Token, cues: Cues) -> State:
-    marks = [word for word in token.doc if word.text == "?"]
-    for cue in cues.at("subordinator", "?"):
-        if marks and token.pos_ in VERBAL:
-            return State().after(cue, marks[-1])
+    asked = cues.at("subordinator", "?") if token.pos_ in VERBAL else ()
+    for cue, word in product(asked, reversed(token.doc)):
+        if word.text == "?":
+            return State().after(cue, word)
     for word in token.children:
         for cue in cues.at("subordinator", word.lower_) if word.dep_ == "mark" else ():
             if cue.id == "if":

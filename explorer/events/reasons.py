@@ -27,9 +27,9 @@ _HOW = {
 def type_reason(draft: Draft) -> Reason:
     """Why the claim has its type; the rule is the frame's id."""
     match, kind = draft.match, draft.kind
-    titles = {type_.id: type_.title for type_ in event_types()}
+    title = next(type_.title for type_ in event_types() if type_.id == kind.type)
     start, end = span(draft, match.first, match.last)
-    text = f"{match.token.doc[match.first : match.last + 1].text!r} names: {titles[kind.type].lower()}"
+    text = f"{match.token.doc[match.first : match.last + 1].text!r} names: {title.lower()}"
     if kind.rule == "article":
         text += ", as this actor's other attacks in the article"
     elif kind.token is not None:
