@@ -87,8 +87,9 @@ def base_form(token: Token) -> str:
     ``fighters`` in a headline is tagged as a name by small models and keeps its ending.
     """
     lemma: str = token.lemma_.lower()
-    kept = ("ss", "us", "sis", "xis", "nis")
-    if lemma == token.lower_ and lemma.endswith("s") and not lemma.endswith(kept) and len(lemma) > 3:
+    if not lemma.endswith("s") or len(lemma) <= 3:
+        return lemma
+    if lemma == token.lower_ and not lemma.endswith(("ss", "us", "sis", "xis", "nis")):
         return f"{lemma[:-3]}y" if lemma.endswith("ies") else lemma[:-1]
     return lemma
 
