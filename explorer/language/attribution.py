@@ -41,7 +41,9 @@ class Host:
 
     def __init__(self, doc: Doc, offset: int, quoted: list[Quoted]) -> None:
         self.doc, self.offset, self.quoted = doc, offset, quoted
-        self.inside = [any(q.outer_start <= offset + token.idx < q.outer_end for q in quoted) for token in doc]
+        starts = [offset + token.idx for token in doc] if quoted else []
+        inside = [any(q.outer_start <= start < q.outer_end for q in quoted) for start in starts]
+        self.inside = inside or [False] * len(doc)
         self.reported: tuple[Reported, ...] = tuple(
             reported for reported in reported_clauses(doc) if not self.inside[reported.verb_first]
         )

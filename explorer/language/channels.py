@@ -39,8 +39,9 @@ def channels(doc: Doc, verb: Token | None, *, offset: int) -> tuple[Span, ...]:
 def refers_back(doc: Doc) -> Token | None:
     """A recording that was named before, as in "in both clips" or "in the video"; None if there is none."""
     for token in doc:
-        definite = any(child.lower_ in _words("definites") for child in token.lefts)
-        if definite and _is_recording(token) and not _carriers(token):
+        if not _is_recording(token) or _carriers(token):
+            continue
+        if any(child.lower_ in _words("definites") for child in token.lefts):
             return token
     return None
 

@@ -8,7 +8,14 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from explorer.language.noun_phrases import noun_phrase_tokens
-from explorer.language.reporting import ReportingVerb, is_negated, is_passive, reporting_verb, speaker_of
+from explorer.language.reporting import (
+    ReportingVerb,
+    is_negated,
+    is_passive,
+    reporting_verb,
+    reporting_verbs,
+    speaker_of,
+)
 from explorer.language.rules_files import rule_table
 
 if TYPE_CHECKING:
@@ -41,13 +48,15 @@ class Reported:
 
 def reported_clauses(doc: Doc) -> Iterator[Reported]:
     """Everything that one parsed sentence reports, in the order of its reporting words."""
+    verbs, nouns, starts = reporting_verbs(), _reporting_nouns(), _phrase_starts()
     for token in doc:
-        verb = reporting_verb(token)
+        word = token.lower_
+        verb = reporting_verb(token) if word in verbs else None
         if verb is not None:
             yield from _of_verb(token, verb)
-        elif token.lower_ in _reporting_nouns():
+        elif word in nouns:
             yield from _of_noun(token)
-        elif token.lower_ in _phrase_starts():
+        elif word in starts:
             yield from _of_phrase(token)
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-BATCH_SIZE = 32  # sentences; measured: 8 takes a quarter more time, above 32 nothing is gained
+BATCH_SIZE = 128  # sentences; spaCy's parser takes a quarter of them at once; measured: 32 takes 6 % more time
 
 _BLANK = re.compile(r"[^\S ]|[\u200b-\u200f\u2028-\u202f\u205f-\u2064\u3000\ufeff]")
 _LONE_HYPHEN = re.compile(r"(?<=\s)-(?=\s)")
