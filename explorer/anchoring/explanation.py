@@ -134,6 +134,8 @@ def _alone(claim: Claim, constraint: Constraint, known: Positions) -> Bounds:
 
 def _closed(bounds: Bounds) -> Bounds:
     """The same bounds once the start cannot come after the end."""
+    if bounds.latest_start <= bounds.latest_end and bounds.earliest_end >= bounds.earliest_start:
+        return bounds
     return replace(
         bounds,
         latest_start=min(bounds.latest_start, bounds.latest_end),
