@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 Negation = tuple["Cue", "Token"]
 
+_AUXILIARY = frozenset({"have", "do", "be"})
 _DIRECT = frozenset({"neg", "advmod", "det", "preconj", "cc"})
 
 
@@ -60,9 +61,8 @@ def _negations(token: Token, cues: Cues, *, shared: bool) -> Iterator[list[Negat
 
 def elliptical(token: Token, state: State, cues: Cues) -> State:
     """Apply a clause that denies the event by its auxiliary alone ("which so far it has not")."""
-    for clause in token.subtree:
-        if clause.dep_ != "relcl" or clause.lemma_ not in {"have", "do", "be"}:
-            continue
+    clauses = (word for word in token.subtree if word.lemma_ in _AUXILIARY and word.dep_ == "relcl")
+    for clause in clauses:
         carrier = clause.head
         while carrier.pos_ not in VERBAL and carrier.head.i != carrier.i:
             carrier = carrier.head

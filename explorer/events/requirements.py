@@ -37,25 +37,23 @@ def fitness(
         return None
     if not _company(frame, scene):
         return None
-    checks = (
-        _kinds_fit(
-            frame.object, frame.not_object, slots.get("patient", []), scene, required="none" not in frame.object
-        ),
-        _kinds_fit(frame.subject, frame.not_subject, slots.get("doer", []), scene, required="subject" in frame.needs),
-        _prepositions(frame, token, last, slots, scene),
-        _needs(frame, token, slots, scene),
-    )
-    if checks[0] is None and _may_be_unknown(frame.object, token, slots, "patient", "doer", scene):
-        checks = (_UNKNOWN, *checks[1:])
-    if (
-        checks[1] is None
-        and "subject" not in frame.needs
-        and _may_be_unknown(frame.subject, token, slots, "doer", "patient", scene)
-    ):
-        checks = (checks[0], _UNKNOWN, *checks[2:])
-    if any(check is None for check in checks):
+    following = _prepositions(frame, token, last, slots, scene)
+    needs = _needs(frame, token, slots, scene) if following is not None else None
+    if following is None or needs is None:
         return None
-    return sum(check or 0.0 for check in checks) + (1.0 if frame.under else 0.0) + (1.0 if frame.near else 0.0)
+    patients, doers = slots.get("patient", []), slots.get("doer", [])
+    objects = _kinds_fit(frame.object, frame.not_object, patients, scene, required="none" not in frame.object)
+    if objects is None and _may_be_unknown(frame.object, token, slots, "patient", "doer", scene):
+        objects = _UNKNOWN
+    if objects is None:
+        return None
+    asked = "subject" in frame.needs
+    subjects = _kinds_fit(frame.subject, frame.not_subject, doers, scene, required=asked)
+    if subjects is None and not asked and _may_be_unknown(frame.subject, token, slots, "doer", "patient", scene):
+        subjects = _UNKNOWN
+    if subjects is None:
+        return None
+    return objects + subjects + following + needs + float(bool(frame.under)) + float(bool(frame.near))
 
 
 def _may_be_unknown(wanted: tuple[str, ...], token: Token, slots: Slots, name: str, other: str, scene: Scene) -> bool:
