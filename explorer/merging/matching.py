@@ -222,14 +222,12 @@ def _wording(a: Told, b: Told) -> float:
     if a.claim.factuality == b.claim.factuality == "vowed" and a.source == b.source:
         total += SPEAKER
     one, two = a.claim, b.claim
-    if (
-        min(len(one.label.split()), len(two.label.split())) > 1
-        and token_set_ratio(one.label, two.label) >= SIMILAR_LABELS
-    ):
+    has_words = " " in one.label and " " in two.label
+    if has_words and token_set_ratio(one.label, two.label, score_cutoff=SIMILAR_LABELS) > 0:
         total += WORDS
     if one.text[:4].casefold() == two.text[:4].casefold():
         total += LEMMA
-    earlier, later = sorted((a, b), key=lambda item: item.rank)
+    earlier, later = (a, b) if a.rank <= b.rank else (b, a)
     is_listed = earlier.article.id == later.article.id and earlier.claim.sentence == later.claim.sentence
     if is_listed and one.event_type == two.event_type and not is_called_false:
         total -= LISTED
