@@ -69,8 +69,7 @@ class Lexicon:
 
     def is_in(self, token: Token, name: str) -> bool:
         """Whether a noun is in a class."""
-        words = self.classes[name]
-        return any(lemma in words for lemma in lemmas(token))
+        return not self.classes[name].isdisjoint(lemmas(token))
 
 
 def lemmas(token: Token) -> tuple[str, ...]:
