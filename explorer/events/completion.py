@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
+from functools import cache
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from explorer.events.attack_kinds import ATTACKS
 from explorer.events.lexicon import read_rules
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from explorer.events.belligerents import Camps
     from explorer.events.drafts import Draft
@@ -29,12 +31,18 @@ def complete(drafts: Sequence[Draft], camps: Camps, place_of: Callable[[Draft], 
     """
     if not camps:
         return list(drafts)
-    rules = {name: frozenset(ids) for name, ids in read_rules("completion")["frames"].items()}
+    rules = _frames()
     near = {index: _parties(drafts, index) for index in {one.scene.sentence.index for one in drafts}}
     theatre = (
         _theatre(drafts, place_of) if any(one.match.frame.id in rules["both_forces"] for one in drafts) else frozenset()
     )
     return [_complete(one, camps, rules, place_of, theatre, near[one.scene.sentence.index]) for one in drafts]
+
+
+@cache
+def _frames() -> Mapping[str, frozenset[str]]:
+    """Ids of the frames to which each rule of ``rules/completion.toml`` applies."""
+    return MappingProxyType({name: frozenset(ids) for name, ids in read_rules("completion")["frames"].items()})
 
 
 def _theatre(drafts: Sequence[Draft], place_of: Callable[[Draft], PlaceMention | None]) -> frozenset[str]:
@@ -46,7 +54,7 @@ def _theatre(drafts: Sequence[Draft], place_of: Callable[[Draft], PlaceMention |
 def _complete(
     one: Draft,
     camps: Camps,
-    rules: dict[str, frozenset[str]],
+    rules: Mapping[str, frozenset[str]],
     place_of: Callable[[Draft], PlaceMention | None],
     theatre: frozenset[str],
     near: frozenset[str],
