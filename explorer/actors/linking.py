@@ -390,5 +390,8 @@ def _has_number(phrase: Phrase) -> bool:
 def _may_refer(token: Token, patient_verbs: frozenset[str]) -> bool:
     """ "It" counts as the subject of a deed or as an owner; elsewhere it is mostly a thing or nothing."""
     if token.lower_ == "it":
-        return token.dep_ == "nsubj" and token.head.pos_ == "VERB" and base_form(token.head) not in patient_verbs
+        # "the army said it had taken the town"
+        told = token.head.dep_ == "ccomp" and any(child.dep_ == "dobj" for child in token.head.children)
+        does = told or base_form(token.head) not in patient_verbs
+        return token.dep_ == "nsubj" and token.head.pos_ == "VERB" and does
     return True
