@@ -14,7 +14,7 @@ Intervals are half-open. An unknown bound is ``-inf`` or ``inf``.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from math import inf, isfinite
 from typing import Literal
 
@@ -114,12 +114,12 @@ class Bounds:
         """
         if self.frame != other.frame:
             raise ValueError(f"cannot intersect bounds in frames {self.frame!r} and {other.frame!r}")
-        return replace(
-            self,
-            earliest_start=max(self.earliest_start, other.earliest_start),
-            latest_start=min(self.latest_start, other.latest_start),
-            earliest_end=max(self.earliest_end, other.earliest_end),
-            latest_end=min(self.latest_end, other.latest_end),
+        return Bounds(
+            max(self.earliest_start, other.earliest_start),
+            min(self.latest_start, other.latest_start),
+            max(self.earliest_end, other.earliest_end),
+            min(self.latest_end, other.latest_end),
+            self.frame,
         )
 
 
