@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import gc
 import time
 
 import pytest
@@ -74,33 +75,40 @@ REPEATED += ["New Year's ", "1 May to ", "the first half of ", "5 o'clock ", "a.
 LONGEST = 1_000_000  # characters
 
 
-@pytest.mark.parametrize("unit", REPEATED)
-def test_time_grows_in_proportion(unit: str) -> None:
-    """Ten times the text takes far less than a hundred times as long, whatever is repeated."""
+def seconds_for(unit: str, length: int) -> float:
+    """Processor time for so many characters of a repetition, without the collector's pauses.
 
-    def seconds(length: int) -> float:
-        text = (unit * (length // len(unit) + 1))[:length]
+    Those grow with all that the other tests of the run have left in memory.
+    """
+    text = (unit * (length // len(unit) + 1))[:length]
+    gc.collect()
+    gc.disable()
+    try:
         began = time.process_time()
         find(text, "2014-10-10")
         return time.process_time() - began
+    finally:
+        gc.enable()
 
+
+def grows_in_proportion(unit: str, length: int) -> bool:
+    """Whether ten times the text takes far less than a hundred times as long; a busy machine gets three tries."""
     find("warm up", "2014-10-10")
-    short = min(seconds(3_000), seconds(3_000))
-    assert seconds(30_000) < 35 * short + 0.05
+    short = min(seconds_for(unit, length) for _ in range(3))
+    return any(seconds_for(unit, 10 * length) < 35 * short + 0.05 for _ in range(3))
+
+
+@pytest.mark.parametrize("unit", REPEATED)
+def test_time_grows_in_proportion(unit: str) -> None:
+    """Ten times the text takes far less than a hundred times as long, whatever is repeated."""
+    assert grows_in_proportion(unit, 3_000)
 
 
 @settings(max_examples=25, deadline=None)
 @given(st.lists(WORDS, min_size=1, max_size=6).map(" ".join))
 def test_time_grows_in_proportion_on_any_repetition(words: str) -> None:
     """No repetition of a few words of time, whichever they are, costs more than its length."""
-    lengths = 2_000, 20_000
-    seconds = []
-    for length in lengths:
-        text = (f"{words} " * (length // len(f"{words} ") + 1))[:length]
-        began = time.process_time()
-        find(text, "2014-10-10")
-        seconds.append(time.process_time() - began)
-    assert seconds[1] < 40 * seconds[0] + 0.1
+    assert grows_in_proportion(f"{words} ", 2_000)
 
 
 @pytest.mark.parametrize(
