@@ -15,6 +15,7 @@ STAGES = (
     "dates",
     "records",
     "schema",
+    "rules",
     "reading",
     "language",
     "times",

@@ -8,10 +8,11 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from explorer.actors.candidates import Candidate, Roster
-from explorer.actors.lexicon import Lexicon, read_rules
+from explorer.actors.lexicon import Lexicon
 from explorer.actors.salience import Trace, role_of, weights
 from explorer.actors.sides import adversaries
 from explorer.records import ParsedArticle, Quotation
+from explorer.rules import rule_table
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -37,7 +38,7 @@ class Vocabulary:
 @cache
 def load_vocabulary() -> Vocabulary:
     """Read the rule file."""
-    rules = read_rules("reference")
+    rules = rule_table("actors", "reference")
     return Vocabulary(
         frozenset(rules["hostile_verbs"]),
         frozenset(rules["control_verbs"]),

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from explorer.rules import rule_table
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
-RULES = Path(__file__).parent / "rules"
 
 ACTOR_CLASSES = ("forces", "irregulars", "government", "roles", "people", "groups", "vessels")
 
@@ -118,22 +116,16 @@ _COLLECTIVE = frozenset({"opposition", "resistance", "police", "crew", "populati
 @cache
 def load_lexicon() -> Lexicon:
     """The packaged word lists."""
-    rows = read_rules("nouns")["class"]
+    rows = rule_table("actors", "nouns")["class"]
     classes = {row["name"]: frozenset(row["words"]) for row in rows}
     return Lexicon(
         classes=classes,
         first_class={word: name for name in reversed(ACTOR_CLASSES) for word in classes[name]},
         kinds={row["name"]: row["kind"] for row in rows},
-        pronouns=_pronouns(read_rules("pronouns")["pronoun"]),
-        agency=_agency(read_rules("agency")),
-        words={name: frozenset(words) for name, words in read_rules("function_words").items()},
+        pronouns=_pronouns(rule_table("actors", "pronouns")["pronoun"]),
+        agency=_agency(rule_table("actors", "agency")),
+        words={name: frozenset(words) for name, words in rule_table("actors", "function_words").items()},
     )
-
-
-def read_rules(name: str) -> dict[str, Any]:
-    """One rule file of this stage as it stands."""
-    with (RULES / f"{name}.toml").open("rb") as file:
-        return tomllib.load(file)
 
 
 def _pronouns(rows: list[dict[str, Any]]) -> dict[str, PronounRule]:

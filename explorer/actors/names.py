@@ -8,7 +8,7 @@ from functools import cache, cached_property
 from typing import Any
 
 from explorer.actors.known import HitType, Pattern
-from explorer.actors.lexicon import read_rules
+from explorer.rules import rule_table
 
 # Typographic variants of one character, so that offsets stay as they are.
 _FOLD = str.maketrans({"’": "'", "‘": "'", "ʿ": "'", "\u00a0": " ", "\n": " ", "‑": "-", "–": "-"})
@@ -21,7 +21,7 @@ _AROUND = 25  # characters on both sides that show whether a line is in capitals
 @cache
 def _before() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What must not stand before a name: a stance with a hyphen, and a word that makes another place."""
-    rules = read_rules("names")
+    rules = rule_table("actors", "names")
     stances = "|".join(map(re.escape, rules["stances"]))
     places = "|".join(map(re.escape, rules["other_place"]))
     return re.compile(rf"(?:^|\W)(?:{stances})-$", re.IGNORECASE), re.compile(rf"(?:^|\W)(?:{places}) $")

@@ -12,11 +12,12 @@ from explorer.actors.agency import reading
 from explorer.actors.gazetteer import Place, choose, cities_named, country_places, own_places
 from explorer.actors.knowledge import Knowledge
 from explorer.actors.known import Pattern
-from explorer.actors.lexicon import Lexicon, read_rules
+from explorer.actors.lexicon import Lexicon
 from explorer.actors.names import NameFinder, NameHit
 from explorer.actors.spans import on_tokens
 from explorer.actors.toponyms import toponyms
 from explorer.records import PlaceMention, Sentence
+from explorer.rules import rule_table
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -226,7 +227,7 @@ def relation_before(text: str, start: int) -> str:
 
 @cache
 def _relations() -> tuple[tuple[re.Pattern[str], str], ...]:
-    rows: list[dict[str, Any]] = read_rules("relations")["relation"]
+    rows: list[dict[str, Any]] = rule_table("actors", "relations")["relation"]
     return tuple((re.compile(rf"\b(?:{p})$", re.IGNORECASE), row["name"]) for row in rows for p in row["patterns"])
 
 

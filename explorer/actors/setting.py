@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import cache
 
 from explorer.actors.knowledge import Knowledge
-from explorer.actors.lexicon import read_rules
 from explorer.actors.names import NameHit
 from explorer.records import PlaceMention
+from explorer.rules import rule_table
 
 _DOMINANT = 0.6  # share of the story's country names above which it is set in one country
 
@@ -62,7 +62,7 @@ def usual_actor(descriptor: str, noun_class: str, state: str, knowledge: Knowled
 
 @cache
 def _words() -> dict[str, frozenset[str]]:
-    rules = read_rules("setting")
+    rules = rule_table("actors", "setting")
     return {name: frozenset(rules[name]) for name in ("forces", "government", "opposition")}
 
 

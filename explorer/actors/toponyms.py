@@ -7,7 +7,8 @@ from dataclasses import dataclass, fields
 from functools import cache
 from typing import TYPE_CHECKING
 
-from explorer.actors.lexicon import Lexicon, base_form, read_rules
+from explorer.actors.lexicon import Lexicon, base_form
+from explorer.rules import rule_table
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -51,7 +52,7 @@ class _Words:
 
 @cache
 def _words() -> _Words:
-    rules = read_rules("toponyms")
+    rules = rule_table("actors", "toponyms")
     return _Words(*(frozenset(rules[field.name]) for field in fields(_Words)))
 
 

@@ -6,8 +6,8 @@ import re
 from functools import cache
 
 from explorer.actors.candidates import Roster, make_id
-from explorer.actors.lexicon import read_rules
 from explorer.actors.names import NameHit
+from explorer.rules import rule_table
 
 _NAME = r"\s+(?P<name>[A-Z][\w'’-]*(?:\s+(?:[A-Z][\w'’-]*|[IVX]+|\d+)){0,2})"
 
@@ -28,6 +28,6 @@ def find_vessels(text: str, roster: Roster) -> list[NameHit]:
 
 @cache
 def _prefixes() -> tuple[re.Pattern[str], dict[str, str]]:
-    navies = {word: row["navy"] for row in read_rules("vessels")["prefix"] for word in row["words"]}
+    navies = {word: row["navy"] for row in rule_table("actors", "vessels")["prefix"] for word in row["words"]}
     words = "|".join(re.escape(word) for word in sorted(navies, key=len, reverse=True))
     return re.compile(rf"(?<!\w)(?P<prefix>{words}){_NAME}"), navies

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
-from types import MappingProxyType
-from typing import Any
 
-from explorer.errors import RulesError
+from explorer.rules import rule_table
 
 Range = tuple[float, float]
 
@@ -84,25 +80,12 @@ def _range(values: list[float]) -> Range:
 
 
 @cache
-def table(name: str) -> MappingProxyType[str, Any]:
-    """The parsed rule file ``rules/{name}.toml``.
-
-    Raises
-    ------
-    RulesError
-        If the file is not valid TOML.
-    """
-    try:
-        text = files("explorer.anchoring").joinpath("rules", f"{name}.toml").read_text(encoding="utf-8")
-        return MappingProxyType(tomllib.loads(text))
-    except tomllib.TOMLDecodeError as error:
-        raise RulesError(str(error), where=f"anchoring/rules/{name}.toml") from error
-
-
-@cache
 def signals() -> tuple[SignalRule, ...]:
     """Prepositions and conjunctions before a temporal expression."""
-    return tuple(SignalRule(row["id"], frozenset(row["words"]), row["relation"]) for row in table("signals")["signal"])
+    return tuple(
+        SignalRule(row["id"], frozenset(row["words"]), row["relation"])
+        for row in rule_table("anchoring", "signals")["signal"]
+    )
 
 
 @cache
@@ -114,7 +97,7 @@ def relation_of(word: str) -> str:
 @cache
 def words(name: str) -> frozenset[str]:
     """A named list of lemmas from ``words.toml``, such as ``"onset"``."""
-    return frozenset(table("words")[name]["lemmas"])
+    return frozenset(rule_table("anchoring", "words")[name]["lemmas"])
 
 
 @cache
@@ -131,7 +114,7 @@ def tenses() -> tuple[TenseRule, ...]:
             row["weight"],
             row["text"],
         )
-        for row in table("tenses")["tense"]
+        for row in rule_table("anchoring", "tenses")["tense"]
     )
 
 
@@ -150,7 +133,9 @@ def narrative() -> tuple[ClauseRule, ...]:
 @cache
 def opening_days(noun: str) -> float:
     """Days from its beginning in which "the first days" of a war lie; 0 for a noun without a rule."""
-    return next((float(row["days"]) for row in table("order")["opening"] if noun in row["nouns"]), 0.0)
+    return next(
+        (float(row["days"]) for row in rule_table("anchoring", "order")["opening"] if noun in row["nouns"]), 0.0
+    )
 
 
 @cache
@@ -166,11 +151,12 @@ def inherent() -> tuple[InherentRule, ...]:
             row["weight"],
             row["text"],
         )
-        for row in table("order")["inherent"]
+        for row in rule_table("anchoring", "order")["inherent"]
     )
 
 
 def _clause_rules(name: str) -> tuple[ClauseRule, ...]:
     return tuple(
-        ClauseRule(row["id"], frozenset(row["words"]), row["order"], row["weight"]) for row in table("order")[name]
+        ClauseRule(row["id"], frozenset(row["words"]), row["order"], row["weight"])
+        for row in rule_table("anchoring", "order")[name]
     )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from explorer.events.lexicon import read_rules
+from explorer.rules import rule_table
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -36,7 +36,7 @@ class AttackKind:
 
 @cache
 def _rules() -> dict[str, Any]:
-    return read_rules("attacks")
+    return rule_table("events", "attacks")
 
 
 def attack_kind(match: Match, scene: Scene) -> AttackKind:

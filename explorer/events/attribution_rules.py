@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from types import MappingProxyType
 from typing import Any
+
+from explorer.rules import rule_table
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class AttributionRules:
 @cache
 def load_attribution_rules() -> AttributionRules:
     """Read the rules once."""
-    data = attribution_table()
+    data = rule_table("events", "attribution")
     return AttributionRules(
         sets=MappingProxyType({name: frozenset(words) for name, words in data["sets"].items()}),
         lines=MappingProxyType({rule["id"]: rule["text"] for rule in data["rule"]}),
@@ -39,9 +39,3 @@ def load_attribution_rules() -> AttributionRules:
 
 def _patterns(data: dict[str, Any], rule: str) -> tuple[str, ...]:
     return tuple(pattern for row in data["rule"] if row["id"] == rule for pattern in row["patterns"])
-
-
-def attribution_table() -> dict[str, Any]:
-    """Return ``rules/attribution.toml`` as read."""
-    path = resources.files("explorer.events") / "rules" / "attribution.toml"
-    return tomllib.loads(path.read_text(encoding="utf-8"))

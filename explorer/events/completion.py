@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from explorer.events.attack_kinds import ATTACKS
-from explorer.events.lexicon import read_rules
+from explorer.rules import rule_table
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -42,7 +42,9 @@ def complete(drafts: Sequence[Draft], camps: Camps, place_of: Callable[[Draft], 
 @cache
 def _frames() -> Mapping[str, frozenset[str]]:
     """Ids of the frames to which each rule of ``rules/completion.toml`` applies."""
-    return MappingProxyType({name: frozenset(ids) for name, ids in read_rules("completion")["frames"].items()})
+    return MappingProxyType(
+        {name: frozenset(ids) for name, ids in rule_table("events", "completion")["frames"].items()}
+    )
 
 
 def _theatre(drafts: Sequence[Draft], place_of: Callable[[Draft], PlaceMention | None]) -> frozenset[str]:

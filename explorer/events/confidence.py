@@ -6,7 +6,7 @@ from functools import cache
 from math import exp
 from typing import TYPE_CHECKING, Any
 
-from explorer.events.lexicon import read_rules
+from explorer.rules import rule_table
 
 if TYPE_CHECKING:
     from explorer.events.drafts import Draft
@@ -41,4 +41,4 @@ def _state(participants: tuple[Participant, ...], *, expected: bool) -> str:
 
 @cache
 def _weights() -> dict[str, Any]:
-    return read_rules("confidence")
+    return rule_table("events", "confidence")

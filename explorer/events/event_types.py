@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from explorer.errors import RulesError
+from explorer.rules import rule_table
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +46,7 @@ def event_types() -> tuple[EventType, ...]:
     RulesError
         If the table lacks a key or names a type twice.
     """
-    path = files("explorer.events") / "rules" / "event_types.toml"
-    rows = tomllib.loads(path.read_text(encoding="utf-8"))["type"]
+    rows = rule_table("events", "event_types")["type"]
     try:
         types = tuple(EventType(**row) for row in rows)
     except TypeError as error:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass, field
 from functools import cache
-from importlib import resources
 from typing import TYPE_CHECKING, Any, Literal, cast
 
 from explorer.records import Factuality
+from explorer.rules import rule_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -123,7 +122,7 @@ def load_cues() -> Cues:
     Cues
         Immutable in use; the tables are never changed after loading.
     """
-    data = rules()
+    data = rule_table("events", "factuality")
     by_word: dict[tuple[str, str], list[Cue]] = {}
     for row in data["cue"]:
         cue = _cue(row)
@@ -131,12 +130,6 @@ def load_cues() -> Cues:
             by_word.setdefault((cue.place, word.split()[0]), []).append(cue)
     sets = {name: frozenset(words) for name, words in data["sets"].items()}
     return Cues({key: tuple(cues) for key, cues in by_word.items()}, sets)
-
-
-def rules() -> dict[str, Any]:
-    """Return ``rules/factuality.toml`` as read."""
-    path = resources.files("explorer.events") / "rules" / "factuality.toml"
-    return tomllib.loads(path.read_text(encoding="utf-8"))
 
 
 def _cue(row: dict[str, Any]) -> Cue:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from importlib import resources
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from explorer.events.factuality_state import decisive
 from explorer.events.factuality_syntax import climb, in_present, is_definite, is_nominal
+from explorer.rules import rule_table
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -84,5 +83,4 @@ def load_weights() -> Mapping[str, float]:
     Mapping
         Feature name to weight, and ``"intercept"``; read-only.
     """
-    path = resources.files("explorer.events") / "rules" / "factuality_scores.toml"
-    return MappingProxyType(tomllib.loads(path.read_text(encoding="utf-8"))["weights"])
+    return MappingProxyType(rule_table("events", "factuality_scores")["weights"])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections import defaultdict
 from dataclasses import dataclass, field, fields
 from functools import cache
@@ -11,6 +10,7 @@ from importlib.resources import files
 from explorer.errors import RulesError
 from explorer.events.event_types import event_types
 from explorer.events.inflection import noun_forms, verb_forms
+from explorer.rules import rule_table
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +116,7 @@ def frame_index() -> FrameIndex:
     paths = sorted((path for path in folder.iterdir() if path.name.endswith(".toml")), key=lambda path: path.name)
     frames = []
     for path in paths:
-        for row in tomllib.loads(path.read_text(encoding="utf-8"))["frame"]:
+        for row in rule_table("events", f"frames/{path.name.removesuffix('.toml')}")["frame"]:
             frames.append(_frame(row, where=f"events/rules/frames/{path.name}"))
     if len({frame.id for frame in frames}) != len(frames):
         raise RulesError("a frame id stands twice", where="events/rules/frames")

@@ -3,17 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
+
+from explorer.rules import rule_table
 
 _VOWELS = "aeiou"
-
-
-@cache
-def _irregular() -> dict[str, dict[str, list[str]]]:
-    path = files("explorer.events") / "rules" / "inflection.toml"
-    return tomllib.loads(path.read_text(encoding="utf-8"))
 
 
 @cache
@@ -27,7 +21,7 @@ def verb_forms(lemma: str) -> frozenset[str]:
     >>> sorted(verb_forms("retake"))
     ['retake', 'retaken', 'retakes', 'retaking', 'retook']
     """
-    irregular = _irregular()["verbs"].get(lemma)
+    irregular = rule_table("events", "inflection")["verbs"].get(lemma)
     if irregular is not None:
         return frozenset([lemma, *irregular])
     third = _plural(lemma)
@@ -44,7 +38,9 @@ def verb_forms(lemma: str) -> frozenset[str]:
 @cache
 def past_forms() -> frozenset[str]:
     """Irregular past tenses that are no other form of their verb ("retook", not "hit")."""
-    return frozenset(forms[2] for lemma, forms in _irregular()["verbs"].items() if forms[2] != lemma)
+    return frozenset(
+        forms[2] for lemma, forms in rule_table("events", "inflection")["verbs"].items() if forms[2] != lemma
+    )
 
 
 @cache
@@ -56,7 +52,7 @@ def noun_forms(lemma: str) -> frozenset[str]:
     >>> sorted(noun_forms("casualty"))
     ['casualties', 'casualty']
     """
-    irregular = _irregular()["nouns"].get(lemma)
+    irregular = rule_table("events", "inflection")["nouns"].get(lemma)
     if irregular is not None:
         return frozenset([lemma, *irregular])
     return frozenset([lemma, _plural(lemma)])

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
-from typing import Any
+
+from explorer.rules import rule_table
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,16 +36,10 @@ class Lexicon:
     partitive: frozenset[str]
 
 
-def read_rules(name: str) -> dict[str, Any]:
-    """The content of ``rules/<name>.toml``."""
-    path = files("explorer.events") / "rules" / f"{name}.toml"
-    return tomllib.loads(path.read_text(encoding="utf-8"))
-
-
 @cache
 def lexicon() -> Lexicon:
     """The word lists."""
-    rows, governors = read_rules("kinds"), read_rules("governors")
+    rows, governors = rule_table("events", "kinds"), rule_table("events", "governors")
     kinds: dict[str, set[str]] = {}
     for kind, words in rows["kinds"].items():
         for word in words.split():

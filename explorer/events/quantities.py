@@ -8,9 +8,9 @@ from functools import cache
 from math import inf, nan
 from typing import TYPE_CHECKING
 
-from explorer.events.lexicon import read_rules
 from explorer.events.scene import counted, noun_phrase
 from explorer.records import Quantity
+from explorer.rules import rule_table
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -29,7 +29,7 @@ class _Words:
 
 @cache
 def _words() -> _Words:
-    rows = read_rules("quantities")
+    rows = rule_table("events", "quantities")
     return _Words(
         rows["numbers"],
         rows["scales"],

@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from functools import cache
 
-from explorer.language.rules_files import rule_table
+from explorer.rules import rule_table
 
 _WORD = re.compile(r"[^\W\d_][\w'’]*")
 _MID = re.compile(r"(?<=[a-z,;][ \u00a0])[A-Z][\w'’]*")
@@ -75,5 +75,5 @@ def running_case(line: str, names: frozenset[str]) -> str:
 
 @cache
 def _always() -> frozenset[str]:
-    table = rule_table("names")
+    table = rule_table("language", "names")
     return frozenset(table["times_and_faith"]) | frozenset(table["countries"]) | frozenset(table["peoples"])

@@ -6,8 +6,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from explorer.language.noun_phrases import noun_phrase
-from explorer.language.rules_files import rule_table
 from explorer.records import Span
+from explorer.rules import rule_table
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -123,4 +123,4 @@ def _is_medium(token: Token) -> bool:
 
 @cache
 def _words(key: str) -> frozenset[str]:
-    return frozenset(rule_table("reporting_verbs")["through"][key])
+    return frozenset(rule_table("language", "reporting_verbs")["through"][key])

@@ -16,7 +16,7 @@ from explorer.language.reporting import (
     reporting_verbs,
     speaker_of,
 )
-from explorer.language.rules_files import rule_table
+from explorer.rules import rule_table
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -197,7 +197,7 @@ def _of_noun(token: Token) -> Iterator[Reported]:
 def _of_phrase(token: Token) -> Iterator[Reported]:
     """``according to activists`` and the like: the rest of the sentence is reported."""
     doc = token.doc
-    for phrase in rule_table("reporting_verbs")["phrase"]["phrases"]:
+    for phrase in rule_table("language", "reporting_verbs")["phrase"]["phrases"]:
         words = phrase.split()
         if [word.lower_ for word in doc[token.i : token.i + len(words)]] != words:
             continue
@@ -219,7 +219,7 @@ def _of_phrase(token: Token) -> Iterator[Reported]:
 
 @cache
 def _words(table: str, key: str) -> frozenset[str]:
-    return frozenset(rule_table("reporting_verbs")[table][key])
+    return frozenset(rule_table("language", "reporting_verbs")[table][key])
 
 
 @cache
@@ -229,4 +229,4 @@ def _reporting_nouns() -> frozenset[str]:
 
 @cache
 def _phrase_starts() -> frozenset[str]:
-    return frozenset(phrase.split()[0] for phrase in rule_table("reporting_verbs")["phrase"]["phrases"])
+    return frozenset(phrase.split()[0] for phrase in rule_table("language", "reporting_verbs")["phrase"]["phrases"])

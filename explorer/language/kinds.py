@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from explorer.language.rules_files import rule_table
 from explorer.reading.publication import is_date_line
 from explorer.reading.titles import looks_like_headline
 from explorer.records import SentenceKind, Span
+from explorer.rules import rule_table
 
 LONGEST_HEADING = 12  # words
 LONGEST_DECK = 45  # words
@@ -182,10 +182,10 @@ def _form(line: str) -> _Form | None:
 def _patterns() -> tuple[tuple[_Form, re.Pattern[str]], ...]:
     return tuple(
         (_Form(rule["id"], rule["kind"], rule["where"]), re.compile(rule["pattern"]))
-        for rule in rule_table("kinds")["line"]
+        for rule in rule_table("language", "kinds")["line"]
     )
 
 
 @cache
 def _inline_pattern() -> re.Pattern[str]:
-    return re.compile(rule_table("kinds")["inline_dateline"]["pattern"])
+    return re.compile(rule_table("language", "kinds")["inline_dateline"]["pattern"])

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from explorer.language.rules_files import rule_table
+from explorer.rules import rule_table
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -34,7 +34,7 @@ class ReportingVerb:
 def reporting_verbs() -> dict[str, ReportingVerb]:
     """Every form, in small letters, with its verb."""
     forms: dict[str, ReportingVerb] = {}
-    for group in rule_table("reporting_verbs")["group"]:
+    for group in rule_table("language", "reporting_verbs")["group"]:
         flags = {flag: bool(group.get(flag)) for flag in ("quoting", "clause", "infinitive")}
         for lemma, others in group["verbs"].items():
             verb = ReportingVerb(lemma, group["id"], **flags)
@@ -201,4 +201,4 @@ def _subject_of_prepositional(verb: Token, depth: int) -> Token | None:
 
 @cache
 def _lemmas(table: str) -> frozenset[str]:
-    return frozenset(rule_table("reporting_verbs")[table]["verbs"])
+    return frozenset(rule_table("language", "reporting_verbs")[table]["verbs"])

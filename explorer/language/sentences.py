@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from explorer.language.rules_files import rule_table
 from explorer.records import Span
+from explorer.rules import rule_table
 
 LONGEST_SENTENCE = 2000  # characters; longer stretches without an end are cut at a blank
 
@@ -144,7 +144,7 @@ class _Abbreviations:
 
 @cache
 def _abbreviations() -> _Abbreviations:
-    table = rule_table("abbreviations")
+    table = rule_table("language", "abbreviations")
     return _Abbreviations(**{name: frozenset(table[name]) for name in _Abbreviations.__slots__})
 
 
@@ -152,7 +152,7 @@ def _abbreviations() -> _Abbreviations:
 def _reporting_forms() -> frozenset[str]:
     return frozenset(
         form
-        for group in rule_table("reporting_verbs")["group"]
+        for group in rule_table("language", "reporting_verbs")["group"]
         for lemma, forms in group["verbs"].items()
         for form in (lemma, *forms.split())
     )

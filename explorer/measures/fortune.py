@@ -5,14 +5,13 @@ Words play no part: "finally pushed out" sounds warm to a lexicon and is a loss 
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from explorer import schema
+from explorer.rules import rule_table
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -73,8 +72,7 @@ def fortune(events: pd.DataFrame) -> pd.DataFrame:
 @cache
 def fortune_rules() -> Mapping[str, FortuneRule]:
     """Event type to rule, from ``rules/fortune.toml``."""
-    text = (files("explorer.measures") / "rules" / "fortune.toml").read_text(encoding="utf-8")
-    return {event_type: FortuneRule(**row) for event_type, row in tomllib.loads(text).items()}
+    return {event_type: FortuneRule(**row) for event_type, row in rule_table("measures", "fortune").items()}
 
 
 def _value(event_type: str, role: str, factuality: str) -> float:

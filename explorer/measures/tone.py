@@ -11,7 +11,6 @@ lexicon (BSD, from the package ``textblob``), both on the scale -4 to 4.
 from __future__ import annotations
 
 import re
-import tomllib
 import xml.etree.ElementTree as ElementTree
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -20,6 +19,8 @@ from importlib.resources import files
 from math import sqrt
 from statistics import fmean
 from typing import Any
+
+from explorer.rules import rule_table
 
 _WORD = re.compile(r"[a-z]+(?:['’-][a-z]+)*")
 _NORMALISER = 15.0  # Hutto and Gilbert's alpha
@@ -113,7 +114,7 @@ def _is_negated(tokens: list[str], position: int) -> bool:
 @cache
 def war_lexicon() -> Mapping[str, float]:
     """Word or phrase to valence, -4 to 4, from ``rules/war_lexicon.toml``."""
-    groups = tomllib.loads((files("explorer.measures") / "rules" / "war_lexicon.toml").read_text(encoding="utf-8"))
+    groups = rule_table("measures", "war_lexicon")
     return {word: group["value"] for group in groups.values() for word in group["words"]}
 
 

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from math import ceil, floor
 from typing import Any
 
 from explorer.dates import Bounds, day_number, parse_edtf
 from explorer.errors import InputError
+from explorer.rules import rule_table
 
 LINES_NEAR_TOP = 8  # a release has its office, its marks and its date in fewer lines
 LONGEST_DATE_LINE = 60  # characters
@@ -162,9 +161,7 @@ class _Rules:
 
 @cache
 def _rules() -> _Rules:
-    table: dict[str, Any] = tomllib.loads(
-        files("explorer.reading").joinpath("rules/date_lines.toml").read_text(encoding="utf-8")
-    )
+    table = rule_table("reading", "date_lines")
     months = {word: number for number, words in enumerate(table["months"], 1) for word in words}
     weekdays = {word: number for number, words in enumerate(table["weekdays"]) for word in words}
     label = rf"(?:(?P<label>{_any(table['published'] + table['updated'])}):?\s+)?"

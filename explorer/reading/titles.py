@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
 
 from explorer.reading.publication import is_date_line
+from explorer.rules import rule_table
 
 LONGEST_HEADLINE = 200  # characters
 LINES_SEARCHED = 6
@@ -64,5 +63,5 @@ def is_masthead(line: str) -> bool:
 
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
-    table = tomllib.loads(files("explorer.reading").joinpath("rules/mastheads.toml").read_text(encoding="utf-8"))
+    table = rule_table("reading", "mastheads")
     return {rule["id"]: re.compile(rule["pattern"], re.IGNORECASE) for rule in table["line"]}

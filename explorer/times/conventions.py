@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from explorer.times.lexicon import RULES
+from explorer.rules import rule_table
 
 Range = tuple[float, float]
 
@@ -46,7 +45,7 @@ class Conventions:
 @cache
 def read_conventions() -> Conventions:
     """The conventions of the package."""
-    data = tomllib.loads((RULES / "conventions.toml").read_text(encoding="utf-8"))
+    data = rule_table("times", "conventions")
 
     def ranges(name: str) -> dict[str, Range]:
         return {key: (float(low), float(high)) for key, (low, high) in data[name].items()}

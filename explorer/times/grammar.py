@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
+from importlib.resources import files
 from typing import Any
 
 from explorer.errors import InputError, RulesError
+from explorer.rules import rule_table
 from explorer.times.lexicon import (
     KIND_SIGNATURES,
     NAME,
     OTHER,
     PUNCTUATION,
-    RULES,
     SPLIT,
     WORD,
     Lexicon,
@@ -99,7 +98,8 @@ def languages() -> tuple[str, ...]:
     >>> languages()
     ('de', 'en')
     """
-    return tuple(sorted(folder.name for folder in RULES.iterdir() if (folder / "grammar.toml").is_file()))
+    folders = files("explorer.times").joinpath("rules").iterdir()
+    return tuple(sorted(folder.name for folder in folders if folder.joinpath("grammar.toml").is_file()))
 
 
 @cache
@@ -116,12 +116,11 @@ def read_grammar(language: str = "en") -> Grammar:
     if language not in languages():
         hint = f"Languages with rules: {', '.join(languages())}; docs/decisions/010 says how to add one"
         raise InputError(f"there are no rules of time for {language!r}", where="language", hint=hint)
-    data = tomllib.loads((RULES / language / "grammar.toml").read_text(encoding="utf-8"))
-    path = RULES / language / "lexicon.toml"
-    macros: dict[str, str] = {**data["macros"], **_name_macros(path)}
+    data = rule_table("times", f"{language}/grammar")
+    macros: dict[str, str] = {**data["macros"], **_name_macros(language)}
     patterns = [pattern for entry in data["pattern"] for pattern in entry["match"]]
     words = set().union(*(literals(pattern) for pattern in [*patterns, *macros.values()]))
-    lexicon = read_lexicon(words, path=path)
+    lexicon = read_lexicon(words, language=language)
     compiler = Compiler(lexicon, macros)
     rules = tuple(_rule(entry, compiler) for entry in data["pattern"])
     by_code = _index(rules)
@@ -129,9 +128,9 @@ def read_grammar(language: str = "en") -> Grammar:
     return Grammar(lexicon, rules, starters, by_code)
 
 
-def _name_macros(path: Path) -> dict[str, str]:
+def _name_macros(language: str) -> dict[str, str]:
     """The macro ``@holidayname``: the names of the lexicon's holidays, the longest first."""
-    names = tomllib.loads(path.read_text(encoding="utf-8")).get("holidays", {})
+    names = rule_table("times", f"{language}/lexicon").get("holidays", {})
     split = sorted((SPLIT.findall(name) for name in names), key=len, reverse=True)
     written = [" ".join(PUNCTUATION.get(word, word) for word in words) for words in split]
     return {"holidayname": f"({' | '.join(written)})"} if written else {}

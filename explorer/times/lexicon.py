@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from explorer.errors import RulesError
+from explorer.rules import rule_table
 from explorer.times.tokens import token_pattern
 
-RULES = Path(__file__).with_name("rules")
 FIRST_CODE = 0xE000  # private use area of Unicode: a code can never be mistaken for text
 LONGEST_NUMBER = 12  # digits; longer runs are no numbers of time
 CLOCK_WITH_DOT = re.compile(r"(?:[01]?[0-9]|2[0-4])\.[0-5][0-9]")
@@ -147,7 +145,7 @@ WORD: Signature = frozenset({"WORD"})
 NAME: Signature = frozenset({"WORD", "NAME"})
 
 
-def read_lexicon(literals: Iterable[str], *, path: Path = RULES / "en" / "lexicon.toml") -> Lexicon:
+def read_lexicon(literals: Iterable[str], *, language: str = "en") -> Lexicon:
     """Read the lexicon; ``literals`` are further words that patterns name themselves.
 
     Raises
@@ -155,13 +153,13 @@ def read_lexicon(literals: Iterable[str], *, path: Path = RULES / "en" / "lexico
     RulesError
         If a word is not in lower case.
     """
-    data = tomllib.loads(path.read_text(encoding="utf-8"))
+    data = rule_table("times", f"{language}/lexicon")
     meanings: dict[str, Mapping[str, Any]] = data["classes"]
     classes: dict[str, set[str]] = {}
     for name, words in meanings.items():
         for word in words:
             if word != word.lower():
-                raise RulesError(f"{word!r} is not in lower case", where=f"{path.name}, {name}")
+                raise RulesError(f"{word!r} is not in lower case", where=f"times/rules/{language}/lexicon.toml, {name}")
             classes.setdefault(word, set()).add(name)
     for word in literals:
         classes.setdefault(word, set()).add("=" + word)

@@ -8,10 +8,11 @@ import pytest
 
 from explorer.actors import Knowledge
 from explorer.actors.agency import reading
-from explorer.actors.lexicon import load_lexicon, read_rules
+from explorer.actors.lexicon import load_lexicon
 from explorer.actors.places import relation_before
 from explorer.language import parse
 from explorer.records import ActorsFound, Article
+from explorer.rules import rule_table
 
 Find = Callable[[str], ActorsFound]
 
@@ -27,17 +28,17 @@ def bracketed(example: str) -> tuple[str, list[tuple[int, int]]]:
     return BRACKETS.sub(r"\1", example), spans
 
 
-NOUNS = read_rules("nouns")["class"]
+NOUNS = rule_table("actors", "nouns")["class"]
 EXAMPLES = [(row["name"], example) for row in NOUNS for example in row["examples"]]
 COUNTERS = [(row["name"], example) for row in NOUNS for example in row["counter"]]
-RELATIONS = read_rules("relations")["relation"]
+RELATIONS = rule_table("actors", "relations")["relation"]
 FIGHTING = [
-    *read_rules("reference")["fighting_role"],
-    *read_rules("reference")["only_fighters"],
-    read_rules("reference")["opponents"],
+    *rule_table("actors", "reference")["fighting_role"],
+    *rule_table("actors", "reference")["only_fighters"],
+    rule_table("actors", "reference")["opponents"],
 ]
-AGENCY = read_rules("agency")
-VESSELS = read_rules("vessels")
+AGENCY = rule_table("actors", "agency")
+VESSELS = rule_table("actors", "vessels")
 
 
 @pytest.mark.parametrize(("name", "example"), EXAMPLES)
@@ -107,8 +108,8 @@ def test_a_prefix_alone_is_no_ship(find: Find, row: dict[str, Any]) -> None:
     assert not any(actor.kind == "vessel" or actor.id == "US_NAVY" for actor in found.actors)
 
 
-TOPONYMS = read_rules("toponyms")
-SETTING = read_rules("setting")
+TOPONYMS = rule_table("actors", "toponyms")
+SETTING = rule_table("actors", "setting")
 
 
 @pytest.mark.parametrize("row", TOPONYMS["example"], ids=[row["text"] for row in TOPONYMS["example"]])
@@ -132,7 +133,7 @@ def test_a_bare_noun_means_the_actor_of_the_country(find: Find, row: dict[str, A
     assert [m.actor_id for m in find(text).mentions if (m.start, m.end) == span] == [row["id"]]
 
 
-NAMES = read_rules("names")
+NAMES = rule_table("actors", "names")
 
 
 @pytest.mark.parametrize("row", NAMES["example"], ids=[row["text"] for row in NAMES["example"]])

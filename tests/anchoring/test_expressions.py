@@ -8,10 +8,10 @@ from math import inf
 import pytest
 from stories import ago, apart, day, lasting, tell
 
-from explorer.anchoring import rulebook
 from explorer.anchoring.attachment import attach
 from explorer.anchoring.scene import Scene
 from explorer.dates import day_number
+from explorer.rules import rule_table
 
 MONDAY = {"Monday": day("2020-11-09")}
 
@@ -22,7 +22,7 @@ def relations(marked: str, times=None) -> set[str]:
     return {item.relation for item in attach(Scene.of(story.parsed, story.times, story.claims))}
 
 
-@pytest.mark.parametrize("row", rulebook.table("signals")["signal"], ids=lambda row: row["id"])
+@pytest.mark.parametrize("row", rule_table("anchoring", "signals")["signal"], ids=lambda row: row["id"])
 def test_signal_rules_keep_their_examples(row):
     """Every signal's example gets its relation, and its counter-example does not."""
     assert row["relation"] in relations(row["example"])

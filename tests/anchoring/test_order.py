@@ -13,6 +13,7 @@ from explorer.anchoring.order import clauses, narrative
 from explorer.anchoring.scene import Scene
 from explorer.anchoring.tenses import rule_for
 from explorer.records import Claim, Participant, PlaceMention
+from explorer.rules import rule_table
 
 
 def rules_used(marked: str, give) -> set[str]:
@@ -21,21 +22,21 @@ def rules_used(marked: str, give) -> set[str]:
     return {item.rule for item in give(Scene.of(story.parsed, story.times, story.claims))}
 
 
-@pytest.mark.parametrize("row", rulebook.table("order")["clause"], ids=lambda row: row["id"])
+@pytest.mark.parametrize("row", rule_table("anchoring", "order")["clause"], ids=lambda row: row["id"])
 def test_clause_rules_keep_their_examples(row):
     """Every conjunction orders its example, and does not touch its counter-example."""
     assert f"order.{row['id']}" in rules_used(row["example"], clauses)
     assert f"order.{row['id']}" not in rules_used(row["counter"], clauses)
 
 
-@pytest.mark.parametrize("row", rulebook.table("order")["narrative"], ids=lambda row: row["id"])
+@pytest.mark.parametrize("row", rule_table("anchoring", "order")["narrative"], ids=lambda row: row["id"])
 def test_narrative_rules_keep_their_examples(row):
     """Every adverb orders the sentences of its example, and not those of its counter-example."""
     assert f"order.{row['id']}" in rules_used(row["example"], narrative)
     assert f"order.{row['id']}" not in rules_used(row["counter"], narrative)
 
 
-@pytest.mark.parametrize("row", rulebook.table("order")["inherent"], ids=lambda row: row["id"])
+@pytest.mark.parametrize("row", rule_table("anchoring", "order")["inherent"], ids=lambda row: row["id"])
 def test_inherent_rules_keep_their_examples(row):
     """The earlier kind of event may not be taken for the later one."""
     rule = next(item for item in rulebook.inherent() if item.id == row["id"])
@@ -51,17 +52,17 @@ def claim_with(fields) -> Claim:
     return replace(Claim("a:0", "a", 0, 0, 1, "x", 0, "armed_clash", "x"), **wanted)
 
 
-@pytest.mark.parametrize("row", rulebook.table("tenses")["tense"], ids=lambda row: row["id"])
+@pytest.mark.parametrize("row", rule_table("anchoring", "tenses")["tense"], ids=lambda row: row["id"])
 def test_tense_rules_keep_their_examples(row):
     """Every tense rule applies first to its example, and not to its counter-example."""
     assert rule_for(claim_with(row["example"])).id == row["id"]
     assert rule_for(claim_with(row["counter"])).id != row["id"]
 
 
-@pytest.mark.parametrize("name", sorted(rulebook.table("words")))
+@pytest.mark.parametrize("name", sorted(rule_table("anchoring", "words")))
 def test_word_lists_keep_their_examples(name):
     """A lemma of each list stands in its example and none in its counter-example."""
-    row = rulebook.table("words")[name]
+    row = rule_table("anchoring", "words")[name]
 
     def found(sentence: str) -> bool:
         from stories import model

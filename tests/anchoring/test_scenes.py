@@ -8,10 +8,10 @@ from math import inf
 import pytest
 from stories import ago, day, lasting, tell
 
-from explorer.anchoring import rulebook
 from explorer.anchoring.chronicle import is_chronicle, milestones
 from explorer.anchoring.scene import Scene
 from explorer.dates import Bounds, day_number
+from explorer.rules import rule_table
 
 DATES = {
     "2 April": day("1982-04-02"),
@@ -167,7 +167,7 @@ def test_words_in_the_news_are_of_the_week():
     assert "order.news" not in {item.rule for item in tell("The army {denied} it.", **SPOKEN).constraints}
 
 
-@pytest.mark.parametrize("row", rulebook.table("order")["opening"], ids=lambda row: row["id"])
+@pytest.mark.parametrize("row", rule_table("anchoring", "order")["opening"], ids=lambda row: row["id"])
 def test_opening_rules_keep_their_examples(row):
     """ "In the first days of the war" is bounded by the war's dated beginning, the counter-example is not."""
     war = " The {war} broke out on [2 April]."

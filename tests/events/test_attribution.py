@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from explorer.events.attribution import Attribution, attribute, bearers, combine
-from explorer.events.attribution_rules import attribution_table
 from explorer.events.factuality import Judgement, judge
 from explorer.language import parse
 from explorer.records import Actor, ActorMention, ActorsFound, Article, Participant
+from explorer.rules import rule_table
 
 NOBODY = ActorsFound((), (), ())
 HAPPENED = Judgement("happened", 2.9, "asserted", "Stated as a fact")
@@ -45,7 +45,7 @@ def said(marked: str, *, event_type: str = "", **kinds: str) -> tuple[Attributio
 ROWS = [
     (rule["id"], *row)
     for kind in ("examples", "counters")
-    for rule in attribution_table()["rule"]
+    for rule in rule_table("events", "attribution")["rule"]
     for row in rule[kind]
 ]
 

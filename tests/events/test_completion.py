@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from explorer.events.lexicon import read_rules
 from explorer.records import ActorsFound, Claim
+from explorer.rules import rule_table
 
-RULES = read_rules("completion")
+RULES = rule_table("events", "completion")
 
 
 @pytest.mark.parametrize("row", RULES["example"], ids=lambda row: row["trigger"])

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from explorer.events.factuality import Judgement, judge
-from explorer.events.factuality_cues import load_cues, rules
+from explorer.events.factuality_cues import load_cues
 from explorer.events.factuality_tree import walk
 from explorer.language.model import load_model
+from explorer.rules import rule_table
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -32,8 +33,9 @@ def judged(marked: str, *, event_type: str = "") -> Judgement:
 SENTENCES = [
     line.split("\t") for line in (Path(__file__).parent / "factuality.tsv").read_text(encoding="utf-8").splitlines()[1:]
 ]
-EXAMPLES = [(cue["id"], text, value) for cue in rules()["cue"] for text, value in cue["examples"]]
-COUNTERS = [(cue["id"], text, value) for cue in rules()["cue"] for text, value in cue["counters"]]
+CUES = rule_table("events", "factuality")["cue"]
+EXAMPLES = [(cue["id"], text, value) for cue in CUES for text, value in cue["examples"]]
+COUNTERS = [(cue["id"], text, value) for cue in CUES for text, value in cue["counters"]]
 
 
 @pytest.mark.parametrize(("text", "values"), SENTENCES)
@@ -56,10 +58,10 @@ def test_counter_example_of_rule(rule: str, text: str, value: str) -> None:
 
 def test_every_cue_has_an_example_and_a_counter_example() -> None:
     """No cue stands in the file without sentences that show it and its limits."""
-    assert [cue["id"] for cue in rules()["cue"] if not cue["examples"] or not cue["counters"]] == []
+    assert [cue["id"] for cue in CUES if not cue["examples"] or not cue["counters"]] == []
 
 
-@pytest.mark.parametrize("cue", rules()["cue"], ids=lambda cue: cue["id"])
+@pytest.mark.parametrize("cue", CUES, ids=lambda cue: cue["id"])
 def test_every_cue_acts_on_one_of_its_examples(cue: dict[str, Any]) -> None:
     """A cue is not shown by sentences that other cues decide."""
     acted = {step.cue.id for text, _ in cue["examples"] for step in walk(trigger(text), load_cues()).steps}
@@ -68,7 +70,7 @@ def test_every_cue_acts_on_one_of_its_examples(cue: dict[str, Any]) -> None:
 
 def test_ids_are_unique() -> None:
     """Two cues never share an identifier."""
-    ids = [cue["id"] for cue in rules()["cue"]]
+    ids = [cue["id"] for cue in CUES]
     assert len(ids) == len(set(ids))
 
 

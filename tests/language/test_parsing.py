@@ -10,12 +10,12 @@ from explorer.errors import MissingModelError
 from explorer.language import load_model, model, parse, parsed_sentences
 from explorer.language.casing import capitalised_words, running_case
 from explorer.language.parsing import parser_texts
-from explorer.language.rules_files import rule_table
 from explorer.reading import article_from_text, read
 from explorer.records import Article
+from explorer.rules import rule_table
 
 SEED = Path(__file__).parents[2] / "seeds"
-NAMES = rule_table("names")
+NAMES = rule_table("language", "names")
 ODD = str.maketrans({"\xa0": " ", "\u2009": " ", "\n": " ", "-": "–"})
 
 

@@ -9,11 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from explorer.language import find_quotations, parse, segment
-from explorer.language.rules_files import rule_table
 from explorer.reading import article_from_text
 from explorer.records import ParsedArticle, Quotation
+from explorer.rules import rule_table
 
-RULES = rule_table("reporting_verbs")
+RULES = rule_table("language", "reporting_verbs")
 STYLES = [
     tuple(field.strip() for field in line.split(" | "))
     for line in (Path(__file__).parent / "attributions.txt").read_text(encoding="utf-8").splitlines()

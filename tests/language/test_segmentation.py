@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 
 from explorer.language import segment
 from explorer.language.kinds import inline_dateline, paragraph_kinds
-from explorer.language.rules_files import rule_table
 from explorer.reading import article_from_text, read
 from explorer.records import Article, Span
+from explorer.rules import rule_table
 
-KINDS = rule_table("kinds")
+KINDS = rule_table("language", "kinds")
 SEED = Path(__file__).parents[2] / "seeds"
 BODY = "The town fell after a siege that had gone on for two months and left hundreds of people dead or missing."
 

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explorer.language.rules_files import rule_table
 from explorer.language.sentences import LONGEST_SENTENCE, sentence_spans
+from explorer.rules import rule_table
 
-RULES = rule_table("abbreviations")
+RULES = rule_table("language", "abbreviations")
 PIECES = st.sampled_from(
     [
         "The town fell",

@@ -1,15 +1,13 @@
 """Tone: the war lexicon, negation and VADER."""
 
-import tomllib
-from importlib.resources import files
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from explorer.measures import tone, tone_columns, vader
+from explorer.rules import rule_table
 
-GROUPS = tomllib.loads((files("explorer.measures") / "rules" / "war_lexicon.toml").read_text(encoding="utf-8"))
+GROUPS = rule_table("measures", "war_lexicon")
 
 
 @pytest.mark.parametrize("name", GROUPS)

@@ -11,11 +11,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from explorer.merging import merge, rulebook
+from explorer.rules import rule_table
 
 TAKE = {"by": ("YPG",), "to": ("ISIS",), "at": "Kobane"}
 
 
-@pytest.mark.parametrize("row", rulebook.table("families")["family"], ids=lambda row: row["id"])
+@pytest.mark.parametrize("row", rule_table("merging", "families")["family"], ids=lambda row: row["id"])
 def test_family_rules_keep_their_examples(row):
     """Types of an example are one family, those of the counter-example are not."""
     one, two = (rulebook.family_of(kind) for kind in row["example"])
@@ -24,10 +25,10 @@ def test_family_rules_keep_their_examples(row):
     assert len({rulebook.family_of(kind).id for kind in row["counter"]}) == 2
 
 
-@pytest.mark.parametrize("name", sorted(rulebook.table("wording")))
+@pytest.mark.parametrize("name", sorted(rule_table("merging", "wording")))
 def test_wording_rules_keep_their_examples(name):
     """A word of each list stands in its example and none in its counter-example."""
-    row = rulebook.table("wording")[name]
+    row = rule_table("merging", "wording")[name]
     assert rulebook.pattern(name).search(row["example"])
     assert not rulebook.pattern(name).search(row["counter"])
 

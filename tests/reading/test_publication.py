@@ -1,15 +1,13 @@
 """When an article was published, as far as it says so itself."""
 
-import tomllib
-from importlib.resources import files
-
 import pytest
 
 from explorer.dates import Bounds, day_number, parse_edtf, to_edtf
 from explorer.reading import article_from_text
 from explorer.reading.publication import date_lines, find_date_line, parse_published
+from explorer.rules import rule_table
 
-RULES = tomllib.loads(files("explorer.reading").joinpath("rules/date_lines.toml").read_text(encoding="utf-8"))
+RULES = rule_table("reading", "date_lines")
 
 RELEASE = """JOINT TASK FORCE
 FOR IMMEDIATE RELEASE - Release No. 24-011

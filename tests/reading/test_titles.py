@@ -1,14 +1,12 @@
 """The headline of a plain text."""
 
-import tomllib
-from importlib.resources import files
-
 import pytest
 
 from explorer.reading import find_title
 from explorer.reading.titles import is_masthead
+from explorer.rules import rule_table
 
-LINES = tomllib.loads(files("explorer.reading").joinpath("rules/mastheads.toml").read_text(encoding="utf-8"))["line"]
+LINES = rule_table("reading", "mastheads")["line"]
 
 
 @pytest.mark.parametrize(
