@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 Value = Factuality | Literal["same"]
 """A factuality, or ``"same"``: what is embedded keeps the value of what embeds it."""
 
-Place = Literal["governor", "modifier", "auxiliary", "subordinator", "determiner", "predicate", "fate", "purpose"]
+Place = Literal[
+    "governor", "modifier", "auxiliary", "subordinator", "determiner", "predicate", "fate", "purpose", "sentence"
+]
 
 POSITIVE: frozenset[str] = frozenset({"happened", "ongoing", "claimed"})
 NEGATIVE: frozenset[str] = frozenset({"negated", "averted"})
@@ -37,7 +39,7 @@ class Cue:
         clause, a ``determiner`` of it or of its subject or object, or a ``predicate`` about the
         clause or noun that carries it ("is false").
         A ``fate`` governs the noun that the event's clause describes ("a missile launched at the port
-        malfunctioned"); ``purpose`` is the bare infinitive.
+        malfunctioned"); ``purpose`` is the bare infinitive, ``sentence`` the form of the whole sentence.
     words
         Lemmas; a second word is a particle or preposition below the first ("call off").
     arcs
@@ -53,7 +55,9 @@ class Cue:
     averted
         Used instead of ``negative`` where the cue itself was prevented: an attempt that is foiled.
     below
-        Words one of which must stand directly above a governor ("within days of").
+        Words one of which must stand directly above a governor ("within days of", "talked out of").
+    needs
+        Words one of which must hang on a governor ("it took a month to").
     unless
         Lemmas below the cue with which it means something else ("claimed the lives of").
     text
@@ -73,6 +77,7 @@ class Cue:
     unless: tuple[str, ...] = ()
     averted: Value | Literal[""] = ""
     below: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
 
     def apply(self, value: Factuality, *, present: bool = False) -> Factuality:
         """Return the event's factuality when the cue itself has ``value``."""
@@ -147,4 +152,5 @@ def _cue(row: dict[str, Any]) -> Cue:
         unless=tuple(row.get("unless", ())),
         averted=row.get("averted", ""),
         below=tuple(row.get("below", ())),
+        needs=tuple(row.get("needs", ())),
     )

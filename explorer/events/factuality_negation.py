@@ -49,7 +49,7 @@ def _negations(token: Token, cues: Cues, *, shared: bool) -> Iterator[list[Negat
         if child.lower_ in {"longer", "more"}:
             yield from ([(cue, child)] for inner in child.children for cue in cues.at("determiner", inner.lower_))
         if child.dep_ in _DIRECT or child.lower_.endswith(("n't", "n’t")):
-            if not _only_until(token, child):
+            if not _only_until(token, child) and not _is_constituent(token, child):
                 yield from ([(cue, child)] for cue in _negators(child, cues))
         elif verbal and child.dep_ in SUBJECTS | ({"attr", *OBJECTS} if not shared else set()):
             yield from ([found] for found in _in_phrase(child, cues))
@@ -81,17 +81,30 @@ def _only_until(token: Token, negator: Token) -> bool:
     return bool(words & {"until", "till"})
 
 
+def _is_constituent(verb: Token, negator: Token) -> bool:
+    """Tell a "not" after a full verb, which denies what follows it ("attacked not the army but the refugees")."""
+    return negator.lower_ == "not" and negator.i > verb.i and verb.pos_ == "VERB" and verb.tag_ != "VB"
+
+
 def _negators(child: Token, cues: Cues) -> Iterator[Cue]:
-    following = child.doc[child.i + 1].lower_ if child.i + 1 < len(child.doc) else ""
-    if following in cues.sets["focus"]:
+    following, second = (child.doc[i].lower_ if i < len(child.doc) else "" for i in (child.i + 1, child.i + 2))
+    if following in cues.sets["focus"] or following in cues.sets["until"]:
         return
+    if second == "than" or (child.lower_ == "nothing" and following in {"but", "except"}):
+        return  # "no fewer than twelve", "nothing but"
     contracted = child.lower_.endswith(("n't", "n’t"))
     yield from cues.at("determiner", "n't" if contracted else child.lower_)
 
 
 def _in_phrase(noun: Token, cues: Cues) -> list[Negation]:
     found = [(cue, noun) for cue in cues.at("determiner", noun.lower_) if noun.dep_ != "neg"]
+    if found and not list(_negators(noun, cues)):
+        found = []
+    contrasted = any(child.lower_ == "but" and child.dep_ == "cc" for child in noun.children)
     for child in noun.children:
-        if child.dep_ in {"det", "preconj", "neg"}:
+        if contrasted and child.lower_ == "not":
+            continue
+        if child.dep_ in {"det", "preconj", "neg"} or (child.dep_ == "advmod" and noun.lower_ == "any"):
             found += [(cue, child) for cue in _negators(child, cues)]
+            found += [(cue, word) for word in child.children for cue in cues.at("determiner", word.lower_)]
     return found

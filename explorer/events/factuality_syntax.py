@@ -26,6 +26,7 @@ MAX_DEPTH = 24
 
 _BASE = frozenset({"VB", "VBP"})
 _PAST_FORMS = frozenset({"had", "has", "have", "was", "were", "did"})
+_PARTICLES = frozenset({"off", "up", "out", "back", "down"})
 _WH = frozenset({"who", "whom", "which", "how", "why", "when", "where"})
 
 
@@ -76,8 +77,16 @@ def arcs_of(token: Token, link: Link, cues: Cues) -> set[str]:
         return {"clause"} if not filled else {"advcl", "object_clause"} if filled <= OBJECTS else {"advcl"}
     if token.dep_ == "acl" and not is_infinitive(token) and not has_mark(token):
         return {"participle"}
-    if token.dep_ == "xcomp" and token.tag_ == "VBG":
+    if token.dep_ == "xcomp" and (token.tag_ == "VBG" or "being" in auxiliaries(token)):
         return {"gerund"}
+    if link.arc in _PARTICLES and token.dep_ == "pobj":
+        return {link.arc, "object"}
+    if (
+        link.arc == "object"
+        and token.tag_ == "NN"
+        and not any(c.dep_ in {"det", "poss", "compound"} for c in token.children)
+    ):
+        return {"object", "bare_object"}
     if link.arc == "object" and any(cue.id == "vow" for cue in cues.at("governor", token.lemma_.lower())):
         return {"object", "plan_object"}
     if (
@@ -86,7 +95,22 @@ def arcs_of(token: Token, link: Link, cues: Cues) -> set[str]:
         and (token.tag_ == "VBD" or _PAST_FORMS & set(auxiliaries(token)))
     ):
         return {"past_clause", "clause"}
+    if token.dep_ == "ccomp" and {"would", "will"} & set(auxiliaries(token)):
+        return {"future_clause", "clause"}
+    if link.arc == "clause" and is_infinitive(token) and "have" not in auxiliaries(token):
+        return {"infinitive", "clause"}
     return {link.arc}
+
+
+def governors(link: Link) -> Iterator[Token]:
+    """Yield the governor of a link, after the verb whose particle it may be ("held back from shelling")."""
+    if (
+        link.head.dep_ in {"advmod", "prt", "prep"}
+        and link.head.pos_ in {"ADV", "ADP"}
+        and link.head.head.pos_ == "VERB"
+    ):
+        yield link.head.head
+    yield link.head
 
 
 def auxiliaries(token: Token) -> list[str]:
@@ -97,7 +121,11 @@ def auxiliaries(token: Token) -> list[str]:
 def clause_kinds(token: Token) -> set[str]:
     """Name what a clause is like: its auxiliaries, its tense, or that it is a noun phrase."""
     kinds = set(auxiliaries(token))
-    if token.tag_ in {"VBZ", "VBP"} or kinds & {"is", "are", "has", "have"}:
+    if (
+        token.tag_ in {"VBZ", "VBP"}
+        or kinds & {"is", "are", "has", "have"}
+        or (token.tag_ == "NNS" and token.dep_ == "advcl")
+    ):
         kinds.add("present")
     kinds.add("noun" if is_nominal(token) else token.tag_.lower())
     if token.lemma_ in {"hear", "feel", "smell"} or (token.lemma_ in {"see", "sight"} and token.tag_ == "VBN"):
@@ -173,6 +201,8 @@ def asks_for_detail(token: Token) -> bool:
 def counts_as_done(token: Token, cues: Cues) -> bool:
     """Tell an infinitive that says which of several was done ("the second hospital to be hit")."""
     noun = token.head
+    if any("clause" in cue.arcs and cue.positive != "same" for cue in cues.at("governor", noun.lemma_.lower())):
+        return False  # "the second attempt to cross"
     words = {child.lower_ for child in noun.children} | {noun.lower_}
     return token.dep_ in {"acl", "relcl"} and is_infinitive(token) and bool(words & cues.sets["ordinals"])
 
@@ -200,6 +230,12 @@ def stands_apart(token: Token, cues: Cues) -> bool:
     if token.dep_ not in {"ccomp", "advcl", "parataxis"} or has_mark(token):
         return False
     head = token.head
+    if (
+        token.i < head.i
+        and token.dep_ == "ccomp"
+        and any(c.id == "continue" for c in cues.at("governor", head.lemma_.lower()))
+    ):
+        return True  # "troops enter Gao, fighting goes on"
     if token.i > head.i and any(cue.id in {"report", "claim"} for cue in cues.at("governor", head.lemma_.lower())):
         return False
     first, last = sorted((int(token.i), int(head.i)))

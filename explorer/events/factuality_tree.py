@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from explorer.events.factuality_cues import NEGATIVE, POSITIVE, Cue, Cues
 from explorer.events.factuality_fates import fated
+from explorer.events.factuality_forestalling import is_forestalled
+from explorer.events.factuality_generic import in_general
 from explorer.events.factuality_negation import elliptical, negation_of
 from explorer.events.factuality_state import State
 from explorer.events.factuality_syntax import (
@@ -20,6 +22,7 @@ from explorer.events.factuality_syntax import (
     climb,
     condition_of,
     counts_as_done,
+    governors,
     has_mark,
     has_marker,
     host_verb,
@@ -38,7 +41,7 @@ from explorer.events.factuality_syntax import (
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-MODIFIERS = frozenset({"advmod", "amod", "compound", "nmod", "npadvmod", "neg", "preconj", "predet"})
+MODIFIERS = frozenset({"advmod", "amod", "compound", "nmod", "npadvmod", "neg", "preconj", "predet", "det"})
 _PROMISES = frozenset({"vow", "sworn", "agree"})
 _ARRIVING = frozenset({"come", "be", "get", "draw", "advance", "push", "edge", "move"})
 FREE = frozenset({"attr", "conj", "appos", "compound", "ROOT", "dep", "nmod"})
@@ -60,7 +63,11 @@ def walk(token: Token, cues: Cues) -> State:
     State
         What the sentence says of the event, with the cues that acted.
     """
-    return fated(token, _resolve(token, cues, 0), cues)
+    state = fated(token, _resolve(token, cues, 0), cues)
+    if state.value == "happened" and not state.steps and in_general(token):
+        for cue in cues.at("sentence", "general"):
+            return state.after(cue, token)
+    return state
 
 
 def _resolve(token: Token, cues: Cues, depth: int, *, shared: bool = False) -> State:
@@ -97,6 +104,9 @@ def _at_root(token: Token, cues: Cues) -> State:
         for cue in cues.at("subordinator", word.lower_) if word.dep_ == "mark" else ():
             if cue.id == "if":
                 return State().after(cue, word)  # the parser took the condition for the main clause
+        for cue in cues.at("governor", "be") if word.lower_ == "to" and word.dep_ == "aux" and word.i > 0 else ():
+            if cue.id == "is_to" and any(child.dep_ in SUBJECTS for child in token.children):
+                return State().after(cue, word, present=True)  # a headline: "rebels to quit Aleppo"
     return State()
 
 
@@ -111,6 +121,10 @@ def _set_apart(token: Token, cues: Cues) -> State:
 def _conjunct(token: Token, cues: Cues, depth: int) -> State:
     """A conjunct stands under what governs the first; it shares modals and negation only without its own."""
     first = partner(token)
+    for word in token.doc[max(token.i - 4, first.i) : token.i]:
+        if word.lower_ in {"rather", "instead"} and word.head.dep_ == "cc":
+            for cue in cues.at("subordinator", word.lower_):
+                return _outer(first, cues, depth + 1).after(cue, word)  # "to besiege rather than storm"
     for child in token.head.children:
         if child.lower_ == "nor" and child.dep_ == "cc" and child.i < token.i:
             for cue in cues.at("determiner", "nor"):
@@ -128,9 +142,11 @@ def _subordinated(token: Token, link: Link, cues: Cues, depth: int) -> State | N
             outer = _resolve(link.head, cues, depth)
             promised = any(one.id in _PROMISES for one in cues.at("governor", link.head.lemma_.lower()))
             awaited = marker.lower_ in cues.sets["until"] and (promised or outer.value in {"vowed", "hypothetical"})
-            if cue.arcs and not set(cue.arcs) & clause_kinds(token) and not awaited:
+            kinds = clause_kinds(token) | ({"forestalled"} if is_forestalled(token, link.head, cues) else set())
+            if cue.arcs and not set(cue.arcs) & kinds and not awaited:
                 continue
-            taken_for_granted = is_nominal(token) and outer.value not in POSITIVE and is_definite(token)
+            phrase = is_nominal(token) and token.dep_ != "advcl"
+            taken_for_granted = phrase and outer.value not in POSITIVE and is_definite(token)
             return State() if taken_for_granted else outer.after(cue, marker)
     return None
 
@@ -145,24 +161,30 @@ def _governed(token: Token, link: Link, cues: Cues, depth: int) -> State | None:
         for cue, _ in cues.matching("governor", verb):
             if cue.id in {"claim", "prevent"} and link.arc in cue.arcs:
                 return _resolve(verb, cues, depth).after(cue, verb)
-    for cue, last in cues.matching("governor", link.head):
-        if cue.below and (is_nominal(token) or not _stands_below(link.head, cue)):
-            continue
-        if arcs & set(cue.arcs) and not any(child.lemma_ in cue.unless for child in link.head.children):
-            state = _resolve(link.head, cues, depth)
-            state = _content_refuted(link.head, state, cues)
-            if counts_as_done(token, cues):
-                return state
-            state = state.after(cue, link.head, present=in_present(link.head), last=last)
-            return _conditional(state, cues, link.head, token)
+    for head in governors(link):
+        for cue, last in cues.matching("governor", head):
+            if arcs & set(cue.arcs) and (last is not None or head.i == link.head.i) and _fits(cue, head, token):
+                state = _content_refuted(head, _resolve(head, cues, depth), cues)
+                if counts_as_done(token, cues):
+                    return state
+                state = state.after(cue, head, present=in_present(head), last=last)
+                return _conditional(state, cues, head, token)
     return None
+
+
+def _fits(cue: Cue, head: Token, token: Token) -> bool:
+    """Whether the words above and below a governor are those that its cue asks for."""
+    if cue.below and (is_nominal(token) or not _stands_below(head, cue)):
+        return False
+    below = {child.lemma_.lower() for child in head.children}
+    return not below & set(cue.unless) and (not cue.needs or bool(below & set(cue.needs)))
 
 
 def _stands_below(head: Token, cue: Cue) -> bool:
     """Whether a near miss is said: "came within days of", not "within days of taking office he"."""
     preposition = head.head
     if preposition.lower_ not in cue.below:
-        return False
+        return preposition.pos_ == "VERB" and preposition.lemma_.lower() in cue.below
     return preposition.lower_ != "within" or preposition.head.lemma_.lower() in _ARRIVING
 
 
@@ -257,6 +279,8 @@ def _purpose(token: Token, link: Link, cues: Cues, depth: int) -> State:
         for cue, _ in cues.matching("governor", child) if child.dep_ in {"dobj", "nsubjpass"} else ():
             if cue.id == "undertaking":
                 return outer.after(cue, child)
+            if cue.id == "vow":
+                return outer if link.head.lemma_ in cues.sets["fulfil"] else outer.after(cue, child)
     for cue in cues.at("purpose", "to"):
         return outer.after(cue, marker)
     return outer

@@ -1,0 +1,42 @@
+"""What was stopped before it could take place ("found before they detonated", "turned back before reaching")."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from explorer.events.factuality_syntax import auxiliaries
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from explorer.events.factuality_cues import Cues
+
+
+def is_forestalled(token: Token, head: Token, cues: Cues) -> bool:
+    """Tell an event after "before" that its own doer or weapon was stopped from.
+
+    Parameters
+    ----------
+    token
+        The event's verb, in a clause or gerund after "before".
+    head
+        The verb of the main clause: what befell the doer.
+    cues
+        The sets of verbs that stop things and people.
+
+    Returns
+    -------
+    bool
+        Things that are found or destroyed did nothing afterwards, whatever the voice of the verb; people that
+        are stopped did nothing, but things may have been done to them ("arrested before being executed").
+    """
+    lemma = head.lemma_.lower()
+    subject = next((child for child in token.children if child.dep_ in {"nsubj", "nsubjpass"}), None)
+    if subject is not None and subject.pos_ != "PRON":
+        return False
+    passive = "auxpass" in {child.dep_ for child in head.children}
+    if lemma in cues.sets["stops_things"]:
+        return passive
+    active = not {"being", "was", "were"} & set(auxiliaries(token))
+    transitive = any(child.dep_ == "dobj" for child in head.children)
+    return lemma in cues.sets["stops_people"] and active and (passive or not transitive)

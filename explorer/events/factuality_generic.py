@@ -1,0 +1,72 @@
+"""Sentences about events of a kind rather than about one event ("suicide bombings are the weapon of the weak")."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from explorer.events.factuality_syntax import SUBJECTS, VERBAL, auxiliaries, is_nominal
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "another", "some", "several", "many", "both", "each"})
+_FLEETING = frozenset({"now", "today", "tonight", "currently", "still", "again", "already", "here", "there"})
+_PREDICATES = frozenset({"attr", "acomp"})
+
+
+def in_general(token: Token) -> bool:
+    """Tell an event that a sentence speaks of in general.
+
+    Parameters
+    ----------
+    token
+        The event's head word.
+
+    Returns
+    -------
+    bool
+        Whether the sentence is whole (headlines tell news in the present), in the simple present, names nobody,
+        counts nothing and is about a bare plural or an indefinite; or says what an act is ("attacking a
+        hospital is a crime").
+    """
+    doc = token.doc
+    verb = _clause(token)
+    if verb is None or doc[-1].text not in {".", "!", "”", '"'} or not _is_simple_present(verb):
+        return False
+    if any(word.pos_ in {"PROPN", "NUM"} or word.lower_ in _FLEETING or (word.is_title and word.i) for word in doc):
+        return False
+    if token.dep_ in {"csubj", "csubjpass"}:
+        return any(child.dep_ in _PREDICATES for child in verb.children)
+    subject = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
+    if subject is None or not _is_bare(subject):
+        return False
+    if is_nominal(token):
+        return token.i == subject.i and (any(c.dep_ in _PREDICATES for c in verb.children) or "auxpass" in _deps(verb))
+    return all(_is_bare(word) for word in doc if word.pos_ in {"NOUN", "PRON"} and word.dep_ in {"dobj", "nsubj"})
+
+
+def _clause(token: Token) -> Token | None:
+    """The verb whose clause says the event or is about it."""
+    if token.dep_ in {"csubj", "csubjpass"} or is_nominal(token):
+        return token.head if token.head.pos_ in VERBAL and token.dep_ in SUBJECTS else None
+    return token if token.pos_ in VERBAL else None
+
+
+def _is_simple_present(verb: Token) -> bool:
+    forms = set(auxiliaries(verb)) - {"to"}
+    return (verb.tag_ in {"VBZ", "VBP"} and not forms) or (
+        verb.tag_ == "VBN" and forms <= {"is", "are"} and bool(forms)
+    )
+
+
+def _is_bare(noun: Token) -> bool:
+    if noun.pos_ != "NOUN":
+        return noun.lower_ in {"that", "who", "which"}
+    words = {child.lower_ for child in noun.children}
+    if words & _DEFINITE or any(child.dep_ in {"poss", "nummod"} for child in noun.children):
+        return False
+    return noun.tag_ == "NNS" or bool(words & {"a", "an"})
+
+
+def _deps(verb: Token) -> set[str]:
+    return {child.dep_ for child in verb.children}
