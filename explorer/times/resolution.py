@@ -13,6 +13,7 @@ from explorer.times.reference import Reference, move, shifted
 from explorer.times.values import write_day, write_month, write_week, write_year
 
 CLOCK_UNITS = ("TS", "TM", "TH")
+RARELY_BACK = 5  # days
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,7 @@ class Resolver:
     quarter: tuple[int, int] | None = field(default=None)
     minute: int | None = field(default=None)
     glanced: Reference | None = field(default=None)
+    night: int | None = field(default=None)
 
     def resolve(self, form: Form, year: int | None, tense: int, *, adopted: bool) -> Resolved:
         """Resolve one form.
@@ -153,7 +155,7 @@ class Resolver:
             return self._clock_offset(form, origin, basis)
         target = shifted(origin, form.unit, direction * form.low)
         if target is None:
-            value = move(origin, form.unit, direction * round(form.low)) or write_duration(form)
+            value = move(origin, form.unit, direction * round(form.low)) or _somewhere_in(origin, form)
             return Resolved("DATE", value, basis, origin=origin)
         if form.unit in ("Y", "DE", "CE"):
             target = Reference(target.year)
@@ -207,10 +209,13 @@ class Resolver:
             days = self.published.days
         if days is None:
             return Resolved("TIME", "XXXX-XX-XX" + clock, "none")
+        if self.night == days and form.part == "TMO":
+            days += 1  # the morning after that night
         self._keep_clock(form, days)
-        return Resolved("TIME", write_day(days) + clock, "narrative")
+        return Resolved("TIME", write_day(days) + clock, "narrative", Reference.of_day(days))
 
     def _keep_clock(self, form: Form, days: int | None) -> None:
+        self.night = days if form.part == "TNI" else None
         if form.clock and days is not None:
             self.minute = days * 1440 + int(form.clock[:2]) * 60 + int(form.clock[3:])
 
@@ -224,7 +229,7 @@ class Resolver:
         if form.is_calendar or form.year is not None or form.short_year is not None:
             return self._calendar(form, year if year is not None else form.year, tense)
         if form.day is not None:
-            return self._day_of_month(form)
+            return self._day_of_month(form, tense)
         if form.weekday is not None:
             return self._weekday(form, tense)
         if form.dayref is not None:
@@ -325,31 +330,52 @@ class Resolver:
             return origin.year if month < here else origin.year - 1
         return origin.year if month > here else origin.year + 1
 
-    def _day_of_month(self, form: Form) -> tuple[str, TimexAnchor, Reference | None] | None:
+    def _day_of_month(self, form: Form, tense: int) -> tuple[str, TimexAnchor, Reference | None] | None:
         origin = self.reached or self.published
         if origin is None or origin.month is None or form.day is None:
             return None
         year, month = origin.year, origin.month
-        if origin.day is not None and form.day < origin.day - 20:
+        ahead = form.day - (origin.day or form.day)
+        if ahead < -20 or (ahead < 0 < tense and self.reached is None):
             year, month = add_months(year, month, 1)
+        elif ahead > 0 > tense and self.reached is None:
+            year, month = add_months(year, month, -1)
         if not is_date(year, month, form.day):
             return None
         date = Reference(year, month, form.day)
         return date.value, "narrative", date
 
     def _weekday(self, form: Form, tense: int) -> tuple[str, TimexAnchor, Reference | None] | None:
-        origin = self.published
-        if self.narrative or form.basis == "narrative":
-            origin = self.reached or self.published
+        told = self.narrative or form.basis == "narrative"
+        origin = (self.reached if told else None) or self.published
         days = None if origin is None else origin.days
         if days is None:
             return f"XXXX-WXX-{form.weekday}", "none", None
         back = (weekday(days) - (form.weekday or 0)) % 7
         if form.direction is not None and form.direction < 0 and back == 0:
             back = 7
-        ahead = (form.direction or 0) > 0 or (form.direction is None and tense > 0)
+        ahead = _is_ahead(form, tense, back, told=origin is not self.published)
         date = days - back + (7 if ahead and (back or form.direction == 1) else 0)
         return write_day(date), "publication", Reference.of_day(date)
+
+
+def _is_ahead(form: Form, tense: int, back: int, *, told: bool) -> bool:
+    """Whether a weekday is the next one of its name rather than the last, ``back`` days ago.
+
+    A story goes on (``told``); "this Friday" lies ahead unless something past is told; and reporters rarely name
+    the day alone when it is as far back as the next one is near.
+    """
+    if form.direction is not None and (form.direction != 0 or form.same):
+        return form.direction > 0
+    if told or tense > 0:
+        return True
+    return tense == 0 and (form.direction == 0 or back >= RARELY_BACK)
+
+
+def _somewhere_in(origin: Reference, form: Form) -> str:
+    """The value of a day or week counted from a point that is only known to the month or year."""
+    unknown = {"D": "-XX-XX", "W": "-WXX"}.get(form.unit)
+    return write_duration(form) if unknown is None else write_year(origin.year) + unknown
 
 
 def write_duration(form: Form) -> str:

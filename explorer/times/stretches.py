@@ -170,7 +170,7 @@ def _undated_weekday(direction: int | None, tense: int) -> Bounds:
     elif direction == 1:
         first = 1
     else:
-        first = 0 if tense > 0 else -6
+        first = 0 if tense > 0 or (direction == 0 and tense == 0) else -6
     return Bounds(first, first + 6, first + 1, first + 7, frame="publication")
 
 

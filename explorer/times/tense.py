@@ -7,6 +7,7 @@ from explorer.times.tokens import Tokens
 
 REACH = 12  # tokens looked at on either side, inside the sentence
 CLOSE = 2  # tokens between at most
+PLAN_REACH = 5  # tokens before "for" where "scheduled" can stand
 STOPS = frozenset({"break"})
 ENDS = frozenset(".;?!")
 CLOSING = frozenset(')]"”')
@@ -36,6 +37,8 @@ def tense_around(tokens: Tokens, first: int, last: int, lexicon: Lexicon) -> int
     before = tokens.words[first - 1].lower() if first else ""
     if before in lexicon.words("SINCE"):
         return -2
+    if before in lexicon.words("PURPOSE") and _is_set(tokens, first - 1, lexicon):
+        return 2
     deadline = before in lexicon.words("DEADLINE")
     if (deadline and right[0] >= 0) or _is_ahead(tokens, first, lexicon):
         return 1
@@ -67,6 +70,22 @@ def _is_before_comma(tokens: Tokens, position: int) -> bool:
     return tokens.words[position : position + 1] == [","]
 
 
+def _is_set(tokens: Tokens, position: int, lexicon: Lexicon) -> bool:
+    """Whether something is set or planned shortly before ("set for", "scheduled the vote for")."""
+    for place in range(position - 1, max(position - 1 - PLAN_REACH, -1), -1):
+        if tokens.kinds[place] in STOPS or tokens.words[place] in ENDS:
+            return False
+        if tokens.words[place].lower() in lexicon.words("PROSPECT"):
+            return not place or tokens.words[place - 1].lower() not in lexicon.words("ORIGINALLY")
+    return False
+
+
+def _is_placed(tokens: Tokens, position: int, last: int, lexicon: Lexicon) -> bool:
+    """Whether nothing but "on" stands from after ``position`` to ``last`` ("the hearing is on Friday")."""
+    between = tokens.words[position + 1 : last + 1]
+    return last >= position and all(word.lower() in lexicon.words("ONDAY") for word in between)
+
+
 def _is_ahead(tokens: Tokens, first: int, lexicon: Lexicon) -> bool:
     """Whether "as soon as" stands right before."""
     if first < 3:
@@ -85,6 +104,7 @@ def _look(tokens: Tokens, positions: range, lexicon: Lexicon, *, governed: bool)
     near, reporting, comparison = (lexicon.words(name) for name in ("GLUE", "REPORTING", "COMPARISON"))
     future, past = lexicon.words("FUTUREWORD"), lexicon.words("PASTWORD")
     be, infinitive, prospect, agent = (lexicon.words(name) for name in ("BE", "INFINITIVE", "PROSPECT", "AGENT"))
+    months, schedule = lexicon.words("OPENMONTH"), lexicon.words("SCHEDULE")
     glued = True
     for distance, position in enumerate(positions):
         written = tokens.words[position]
@@ -93,14 +113,18 @@ def _look(tokens: Tokens, positions: range, lexicon: Lexicon, *, governed: bool)
             break
         before = tokens.words[position - 1].lower() if position else ""
         after = tokens.words[position + 1].lower() if position + 1 < len(tokens) else ""
-        if word in future and before not in comparison:
+        if word in future and before not in comparison and not (word in months and written[0].isupper()):
             return 1, distance
-        if (after in infinitive and word in prospect) or (word in be and before in infinitive):
-            return 1, distance  # "set to expire", "to be paid"
+        if word in schedule:
+            return 1, distance
+        if after in infinitive and (word in prospect or word in be):
+            return 1, distance  # "set to expire", "is to meet"
+        if word in be and (before in infinitive or _is_placed(tokens, position, positions.start, lexicon)):
+            return 1, distance  # "to be paid"; "the hearing is on the 11th"
         if before in be or _is_attribute(tokens, position, lexicon):
             continue
         if word in reporting:
-            if glued or not governed:
+            if glued or not governed or positions.step < 0:
                 return -1, distance
             continue
         participle = len(word) > 4 and word.endswith(lexicon.past_endings) and written[0].islower()

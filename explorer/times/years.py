@@ -35,6 +35,7 @@ FARTHEST_SHORT_YEAR = 20  # ahead of publication
 OMITTED_FAR, OMITTED_NEAR = 0.5, 0.5
 WRONG_TENSE: Mapping[int, float] = {1: 0.55, 2: 1.1}  # the surer the tense is, the dearer
 UNTENSED_FUTURE = 0.06
+FAR_DAY, TOO_FAR = 0.75, 4.0  # a reporter gives the year of a day that lies farther from his own
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,6 +257,8 @@ class _Walk:
             return 0.0
         distance = year + self.place[0] - self.published
         cost = min(abs(distance), 3.0)
+        if self.mention.form.day is not None and abs(distance) > FAR_DAY:
+            cost += (abs(distance) - FAR_DAY) * TOO_FAR
         half = self.place[1] / 2
         tense = self.mention.tense
         if self.mention.form.quarter is not None and distance > half:
