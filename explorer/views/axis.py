@@ -33,6 +33,7 @@ BOUNDS = ("earliest_start", "latest_start", "earliest_end", "latest_end")
 MILLISECONDS_A_DAY = SECONDS_A_DAY * 1000
 _FUTURE = 1.25  # room for what has not happened, in axis units after the publication day
 _LEAST_ROOM, _NARROWEST = 45.0, 12.0  # days of calendar to reach back over; narrowest hulls that the axis may hold
+_MANY, _MARGIN = 1000, 0.05  # positions; share of their range that is shown beyond them
 _LEAST_PAST, _OPEN_PAST = 2.6, 6.0  # two weeks before publication are always shown, a year if a bound is open
 
 TICKS: tuple[tuple[float, str], ...] = (
@@ -207,10 +208,12 @@ def _extent(positions: NDArray[np.float64], reach: float, least: float = 1.0) ->
     """Least and greatest position, but at most ``reach`` times the range of the middle 90 % beyond it.
 
     Without this one event of long ago ("since 1915") would press all others together. ``least`` is
-    taken for that range where it is smaller.
+    taken for that range where it is smaller. Of very many positions the middle 98 % count, and little
+    beyond them: there the few at the edges are hundreds, which a wide margin would press together.
     """
-    first, last = np.quantile(positions, [0.05, 0.95])
-    room = max(float(last - first), least) * reach
+    many = len(positions) > _MANY
+    first, last = np.quantile(positions, [0.01, 0.99] if many else [0.05, 0.95])
+    room = max(float(last - first), least) * (_MARGIN if many else reach)
     return float(max(positions.min(), first - room)), float(min(positions.max(), last + room))
 
 

@@ -52,6 +52,9 @@ class Bars:
         Escaped text.
     words
         By number, the stretch of axis on which words stand in the bar's row: no squares are drawn there.
+    reach
+        How far from its mark a bar is drawn, in axis units; where that is finite, nothing shows that a
+        bar runs on.
     """
 
     table: str
@@ -64,6 +67,7 @@ class Bars:
     mark: list[Mark]
     hover: list[str]
     words: dict[int, tuple[float, float]] = field(default_factory=dict)
+    reach: float = np.inf
 
     def meta(self, part: str, **more: Any) -> dict[str, Any]:
         """The ``meta`` of a trace."""
@@ -79,6 +83,12 @@ def middles_of(edges: NDArray[np.float64], axis: TimeAxis) -> NDArray[np.float64
     """The middle of each core, else of the hull, else a place near its only bound in sight."""
     left, right = _inner(edges, axis)
     return (left + right) / 2
+
+
+def _held(bars: Bars, axis: TimeAxis, *positions: NDArray[np.float64]) -> list[NDArray[np.float64]]:
+    """Positions no farther from each bar's mark than it reaches, and on the axis."""
+    marks = middles(bars, axis)
+    return [np.clip(axis.clip(each), marks - bars.reach, marks + bars.reach) for each in positions]
 
 
 def bar_traces(
@@ -156,8 +166,7 @@ def _hulls(bars: Bars, axis: TimeAxis, levels: int) -> Iterator[go.Bar]:
     chosen = np.array([style in ("filled", "pale") for style in bars.style], dtype=bool)
     if not chosen.any():
         return
-    low, high = axis.clip(bars.edges[:, 0]), axis.clip(bars.edges[:, 3])
-    left, right = _inner(bars.edges, axis)
+    low, high, left, right = _held(bars, axis, bars.edges[:, 0], bars.edges[:, 3], *_inner(bars.edges, axis))
     rows, ys = _pick(bars.rows, chosen), _pick(bars.y, chosen)
     pairs = list(zip(_pick(bars.colour, chosen), _pick(bars.style, chosen), strict=True))
     for level in range(levels):
@@ -191,7 +200,7 @@ def _cores(bars: Bars, axis: TimeAxis) -> Iterator[go.Bar]:
     chosen = filled & (bars.edges[:, 1] < bars.edges[:, 2]).astype(bool)
     if not chosen.any():
         return
-    starts, ends = (ends[chosen] for ends in _inner(bars.edges, axis))
+    starts, ends = (ends[chosen] for ends in _held(bars, axis, *_inner(bars.edges, axis)))
     yield go.Bar(
         orientation="h",
         base=axis.values(starts),
@@ -211,6 +220,7 @@ def _outlines(bars: Bars, axis: TimeAxis) -> Iterator[go.Scatter]:
     import plotly.graph_objects as go
 
     bounded = (~_runs_out(bars, axis)).tolist()
+    lows, highs = _held(bars, axis, bars.edges[:, 0], bars.edges[:, 3])
     groups: dict[tuple[str, Style], list[int]] = {}
     for n, style in enumerate(bars.style):
         if style in _DASHES and bounded[n]:
@@ -221,7 +231,7 @@ def _outlines(bars: Bars, axis: TimeAxis) -> Iterator[go.Scatter]:
         y: list[float | None] = []
         rows: list[int] = []
         for n in members:
-            low, high = axis.clip(bars.edges[n, [0, 3]])
+            low, high = lows[n], highs[n]
             x += [low, high, high, low, low, np.nan]
             y += [bars.y[n] - half, bars.y[n] - half, bars.y[n] + half, bars.y[n] + half, bars.y[n] - half, None]
             rows += [bars.rows[n]] * 6
@@ -239,6 +249,8 @@ def _outlines(bars: Bars, axis: TimeAxis) -> Iterator[go.Scatter]:
 
 def _runs_out(bars: Bars, axis: TimeAxis) -> NDArray[np.bool_]:
     """Bars that are open on a side, or run on beyond the end of the axis; not those that lie outside it."""
+    if np.isfinite(bars.reach):
+        return np.zeros(len(bars.rows), dtype=bool)
     low, high = bars.edges[:, 0], bars.edges[:, 3]
     seen = (low < axis.end) & (high > axis.start)
     unbounded = ~np.isfinite(low) | ~np.isfinite(high)
@@ -291,6 +303,8 @@ def _open_ends(bars: Bars, axis: TimeAxis, theme: Theme) -> Iterator[go.Scatter]
     """A hollow arrow at the axis' end where a filled bar has no bound."""
     import plotly.graph_objects as go
 
+    if np.isfinite(bars.reach):
+        return
     shown = np.array([style in ("filled", "pale") for style in bars.style], dtype=bool)
     sides = ((bars.edges[:, 0] < axis.start, axis.start, "left"), (bars.edges[:, 3] > axis.end, axis.end, "right"))
     for beyond, x, side in sides:

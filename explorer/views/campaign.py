@@ -44,7 +44,8 @@ Phase = tuple[str, Any, Any]
 
 _TITLE = "What happened, when, and who did it?"
 _ROW, _LEAST_ROW, _TALLEST = 20, 7, 1500  # pixels: a row, the least row, and what the rows may take together
-_TICKS = 38
+_TICKS, _TOP = 38, 24
+_TALL = 560  # pixels; a board scrolls in taller ones, and the ticks stand above them to be seen at once
 _MOST_PUBLISHED = 400
 
 
@@ -109,8 +110,10 @@ def campaign(
 def _sheet(width: int, rows: float, notes: list[str], entries: list[Entry], compact: bool) -> Sheet:
     row = max(_LEAST_ROW, min(_ROW, round(_TALLEST / rows)))
     body = round(rows * row)
+    if compact and body > _TALL:
+        return Sheet(width, body + _TOP + _TICKS + 12, LEFT, RIGHT, _TOP + _TICKS, 12)
     if compact:
-        return Sheet(width, body + 24 + _TICKS, LEFT, RIGHT, 24, _TICKS)
+        return Sheet(width, body + _TOP + _TICKS, LEFT, RIGHT, _TOP, _TICKS)
     key = key_height(entries, width - LEFT - RIGHT, above=_TICKS)
     top = 66 + 16 * len(subtitle_lines(" ".join(notes), width))
     return Sheet(width, body + top + key + 12, LEFT, RIGHT, top, 12, key)
@@ -118,6 +121,8 @@ def _sheet(width: int, rows: float, notes: list[str], entries: list[Entry], comp
 
 def _lay_axes(figure: go.Figure, sheet: Sheet, theme: Theme, axis: TimeAxis, placed: Placed) -> None:
     figure.update_xaxes(axis.layout() | {"anchor": "y", "showline": False, "ticks": "", "tickangle": 0})
+    if sheet.top >= _TOP + _TICKS and not sheet.key_share:
+        figure.update_xaxes(side="top", ticklabelstandoff=10)
     figure.update_yaxes(
         range=[placed.height, 0],
         domain=[sheet.key_share, 1],
@@ -192,6 +197,8 @@ def _notes(timeline: Timeline, axis: TimeAxis, placed: Placed) -> list[str]:
         notes.append(f"{outside:,} far outside the rest {'stands' if outside == 1 else 'stand'} at the edge.")
     if placed.is_crowded:
         notes.append(f"More than {MOST_HOVERS:,} events: strips count them, bounds are not drawn; filter to see each.")
+    elif np.isfinite(placed.reach):
+        notes.append("So many events leave bars room near their marks only: point at a mark for its bounds.")
     return notes
 
 
@@ -221,6 +228,7 @@ def _entries(timeline: Timeline, axis: TimeAxis, placed: Placed, published: bool
     if outlined.any() and not placed.is_crowded:
         entries.append(Entry("outline", "did not (yet) happen", dash="3px,2px"))
     beyond = unbounded | (placed.edges[:, 0] < axis.start) | (placed.edges[:, 3] > axis.end)
+    beyond &= np.isinf(placed.reach)
     if (beyond & outlined).any() and not placed.is_crowded:
         entries.append(Entry("squares", "without a bound in sight"))
     if (beyond & ~outlined).any() and not placed.is_crowded:

@@ -74,4 +74,5 @@ def _bars(timeline: Timeline, placed: Placed) -> Bars:
         style=[style_of(facts[row]) for row in placed.rows],
         mark=[mark_of(facts[row], disputed[row]) for row in placed.rows],
         hover=[hovers[row] for row in placed.rows],
+        reach=placed.reach,
     )

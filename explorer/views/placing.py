@@ -33,6 +33,7 @@ BESIDE_MARK = 10
 """Pixels from the middle of a mark to words beside it."""
 _MARK = 6  # half a mark, in pixels
 _MOST_ROWS, _MOST_CROWDED_ROWS = 90, 40
+_LEAST_REACH, _MOST_REACH = 9.0, 120.0  # pixels on either side of a mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,9 @@ class Placed:
         Row within the lane, and side of the label.
     lanes, tops
         The lanes and where each begins; ``height`` is the end of the last.
+    reach
+        How far from its mark a bar is drawn, in axis units: infinite unless so many events have a
+        place that whole bars would cover each other.
     """
 
     rows: list[int]
@@ -60,6 +64,7 @@ class Placed:
     lanes: list[Lane]
     tops: list[float]
     height: float
+    reach: float
 
     @property
     def is_crowded(self) -> bool:
@@ -83,12 +88,14 @@ def place_events(
     crowded = len(on_axis) > MOST_HOVERS
     lanes = lanes_of(timeline, theme, rows=on_axis)
     labels = timeline.events["label"].tolist() if len(on_axis) <= MOST_LABELS else None
-    placed = Placed([], found[[]], [], [], lanes, [], 0.0)
+    reach = _reach(pixels, len(on_axis))
+    placed = Placed([], found[[]], [], [], lanes, [], 0.0, 0.0)
     top = 0.0
     for lane in lanes:
         ends = (axis.clip(found[list(lane.rows)][:, [0, 3]]) - axis.start) / axis.per_pixel(pixels)
         texts = [width(labels[row], LABEL) + 2 if labels else 0.0 for row in lane.rows]
         marks = (middles_of(found[list(lane.rows)], axis) - axis.start) / axis.per_pixel(pixels)
+        ends = np.clip(ends, marks[:, np.newaxis] - reach, marks[:, np.newaxis] + reach)
         items = [
             _item(low, high, mark, text, crowded)
             for (low, high), mark, text in zip(ends.tolist(), marks.tolist(), texts, strict=True)
@@ -101,7 +108,16 @@ def place_events(
         placed.y.extend(round(top + head + place.row + 0.5, 3) for place in packed)
         lines = len(wrap(lane.name, NAME_WIDTH, NAME, bold=True, lines=3))
         top += max(max(place.row for place in packed) + 1 + head, lines * 0.8) + BETWEEN
-    return Placed(placed.rows, found[placed.rows].reshape(-1, 4), placed.y, placed.places, lanes, placed.tops, top)
+    edges = found[placed.rows].reshape(-1, 4)
+    reach *= axis.per_pixel(pixels)
+    return Placed(placed.rows, edges, placed.y, placed.places, lanes, placed.tops, top, reach)
+
+
+def _reach(pixels: int, number: int) -> float:
+    """Pixels on either side of a mark for its bar, so that the rows hold ``number`` events."""
+    if number <= MOST_LABELS:
+        return np.inf
+    return min(_MOST_REACH, max(_LEAST_REACH, _MOST_ROWS * pixels / (2 * number)))
 
 
 def _most_rows(mine: int, everything: int) -> int | None:
