@@ -22,6 +22,7 @@ NAMES = (
     "fortune",
     "portrayal",
     "tone",
+    "speed",
 )
 
 
