@@ -32,6 +32,7 @@ LEAST_SCORES = 5
 """Scores below which no average is said; the same as for a rolling mean."""
 _LEAST_EVENTS = 2
 _MOST_PARTS = 3
+_MANY = 50  # events; among more the first doer is worth telling, whatever its share
 _LABEL, _LEAST_QUOTE = 400, 120  # pixels of a title
 _SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _CLOSES = {
@@ -118,14 +119,15 @@ def _most_told(timeline: Timeline) -> str:
 
 
 def _main_doer(timeline: Timeline) -> str:
-    """The one actor that does most, if it does at least a quarter of what is told."""
+    """The one actor that does most; of few events only if it does at least a quarter of them."""
     doers = timeline.events["sources"].map(split).tolist()
     counts: dict[str, int] = {}
     for actors in doers:
         for actor in set(actors):
             counts[actor] = counts.get(actor, 0) + 1
     ranked = sorted(counts.items(), key=lambda pair: -pair[1])
-    if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]) or ranked[0][1] * 4 < len(doers):
+    tie = len(ranked) > 1 and ranked[0][1] == ranked[1][1]
+    if not ranked or tie or (len(doers) <= _MANY and ranked[0][1] * 4 < len(doers)):
         return ""
     name = escape(actor_names(timeline).get(ranked[0][0], ranked[0][0]))
     return f"{ranked[0][1]:,} of {len(doers):,} events are by {name}" if ranked[0][1] > 1 else ""
