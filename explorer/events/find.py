@@ -14,6 +14,7 @@ from explorer.events.counting import quantities
 from explorer.events.drafts import Draft, draft
 from explorer.events.labels import label
 from explorer.events.placing import Earlier, Placing, find_place
+from explorer.events.placing_settings import settle
 from explorer.events.reasons import factuality_reason, place_reason, role_reasons, span, type_reason
 from explorer.events.scene import scenes
 from explorer.events.speaking import Voice, voice
@@ -48,9 +49,10 @@ def find(parsed: ParsedArticle, *, found: ActorsFound, knowledge: Knowledge | No
     towns = [place for place in found.places if not _is_country(place)]
     sides = camps(drafts, found.actors, knowledge or Knowledge.load())
     drafts = complete(drafts, sides, lambda one: getattr(_placing(one, towns, parsed.article.text), "place", None))
+    placings = settle(drafts, [_placing(one, towns, parsed.article.text) for one in drafts])
     return tuple(
-        _claim(one, _placing(one, towns, parsed.article.text), voice(parsed, one, found), parsed.article)
-        for one in drafts
+        _claim(one, placing, voice(parsed, one, found), parsed.article)
+        for one, placing in zip(drafts, placings, strict=True)
     )
 
 

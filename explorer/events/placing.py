@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from explorer.events.placing_names import LOCATIVE, named_places, opening_place
 from explorer.records import PlaceMention
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ _FAR = 8
 _BESIDE = 15
 _WHERE = ("patient", "on", "at", "near", "inside", "outside")
 _SHARED = 3
+_WITHIN = re.compile(r"(?: (?:district|town|city|area|village|county|oblast))?(?:,|, in| in| \(|, in the|['’]s)\s?")
 _ELSEWHEN = frozenset({"before", "after", "since", "until", "following", "despite"})
 _TOWNS = frozenset({"town", "city", "village", "airport", "hometown"})
 _WATERS = frozenset({"lake", "river", "sea", "gulf", "strait", "ocean", "bay", "mount", "mountain", "mountains"})
@@ -83,6 +85,9 @@ def find_place(
         one below the trigger in the parse; the same clause (verbs only); "the town" as the place
         named last. A place that no table can know ("the bridge") is kept by its words.
     """
+    scene = replace(scene, places=named_places(scene))
+    if spoken:
+        return _where_spoken(match, scene, taken)
     placing = _by_slot(match, scene, before) or _by_antecedent(match, scene, before)
     if placing is not None:
         return placing
@@ -93,15 +98,76 @@ def find_place(
         if depth is not None and depth <= _FAR and _is_scene(index, match, scene)
     ]
     below = [one for one in below if scene.places[one[2]].start not in taken]
-    if spoken:
-        below = [one for one in below if scene.doc[one[2]].dep_ not in ("nsubj", "nsubjpass")]
     if below:
         chosen = _smallest(min(below)[2], scene)
         return _placing(scene.places[chosen], "attached", "place below the trigger in the parse")
     for argument in match.slots.get("patient", []):
-        if (place := _in_phrase(argument.token, scene)) is not None and place.start not in taken:
+        place = _in_phrase(argument.token, scene)
+        if place is not None and place.start not in taken and not _is_origin(place, argument.token, scene):
             return _placing(place, "argument", "place of what it was done to")
-    return None if spoken else _in_clause(match, scene, taken) or _by_words(match, scene)
+    return (
+        _in_clause(match, scene, taken)
+        or _by_words(match, scene)
+        or _by_phrase(match, scene, before)
+        or _of_sentence(match, scene, taken)
+    )
+
+
+def _where_spoken(match: Match, scene: Scene, taken: frozenset[int]) -> Placing | None:
+    """Where words were said: a place that hangs on the verb of saying itself ("met in Geneva")."""
+    for child in match.token.children:
+        for inner in child.children if child.dep_ == "prep" and child.lower_ in ("in", "at", "near") else ():
+            place = scene.places.get(inner.i)
+            if place is not None and place.start not in taken:
+                return _placing(scene.places[_smallest(inner.i, scene)], "attached", "where it was said")
+    return None
+
+
+def _is_origin(place: PlaceMention, head: Token, scene: Scene) -> bool:
+    """Whether a phrase only comes from the place ("a relief column from Lashio was ambushed")."""
+    index = next((i for i, one in scene.places.items() if one.start == place.start), head.i)
+    token = scene.doc[index]
+    return token.dep_ == "pobj" and token.head.lower_ == "from" and token.head.head.i == head.i
+
+
+def _by_phrase(match: Match, scene: Scene, before: Earlier) -> Placing | None:
+    """A definite place without a name in a phrase of the clause ("was killed at the well")."""
+    for word in (match.token, _verb_above(match.token)):
+        for child in word.children:
+            if child.dep_ != "prep" or child.lower_ not in LOCATIVE:
+                continue
+            for token in child.children:
+                if token.dep_ == "pobj" and token.pos_ == "NOUN" and "place" in scene.named_kinds(token):
+                    if token.i in scene.actors or not _is_definite(token):
+                        continue
+                    if (placing := _anaphor(token, scene, before)) is not None:
+                        return placing
+                    start, end = scene.span(token)
+                    words = scene.words(token)
+                    mention = PlaceMention(start, end, words, "", words)
+                    return _placing(mention, "words", f"{words!r} has no place in the tables")
+    return None
+
+
+def _of_sentence(match: Match, scene: Scene, taken: frozenset[int]) -> Placing | None:
+    """The scene that the sentence sets for all its clauses: a place that opens it, or that of the clause above."""
+    if _is_elsewhen(match.token):
+        return None
+    if (place := opening_place(scene)) is not None and place.start not in taken:
+        return _placing(place, "sentence", "the place with which the sentence opens")
+    step = _verb_above(match.token)
+    for _ in range(_SHARED):
+        for index, place in sorted(scene.places.items()):
+            token = scene.doc[index]
+            preposition = token.head
+            if token.dep_ != "pobj" or preposition.lower_ not in LOCATIVE or place.start in taken:
+                continue
+            if preposition.head.i == step.i and (index < step.i or step.i != match.token.i):
+                return _placing(scene.places[_smallest(index, scene)], "sentence", "scene of the sentence")
+        if step.dep_ not in ("advcl", "conj", "relcl", "ccomp", "acl") or step.head.i == step.i:
+            return None
+        step = _verb_above(step.head)
+    return None
 
 
 def _by_slot(match: Match, scene: Scene, before: Earlier) -> Placing | None:
@@ -164,6 +230,8 @@ def _is_scene(index: int, match: Match, scene: Scene) -> bool:
     while step.i != match.token.i and step.head != step:
         if step.dep_ == "prep" and step.lower_ == "from" and step.head.pos_ in ("NOUN", "PROPN"):
             return False  # "fighters from Iraq", "reinforcements from Kurds in Iraq"
+        if step.dep_ == "prep" and step.lower_ == "from" and step.head.i == match.token.i:
+            return "from" in match.frame.place  # "had been advancing from Llerena"
         step = step.head
     return True
 
@@ -173,7 +241,7 @@ def _smallest(index: int, scene: Scene) -> int:
     place = scene.places[index]
     for other_index, other in scene.places.items():
         between = scene.doc.text[other.end - scene.sentence.start : place.start - scene.sentence.start]
-        if other.end < place.start and between.strip() in (",", ", in", ", in the", "in"):
+        if other.end < place.start and _WITHIN.fullmatch(between):
             return other_index
     return index
 
