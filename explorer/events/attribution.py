@@ -61,6 +61,8 @@ class Attribution:
         five"), so that it does not rest on the speaker.
     corrected
         Whether the next sentence takes the words back ("That was wrong").
+    conceding
+        Whether the speaker says it against the own interest ("admitted that").
     """
 
     speakers: tuple[str, ...]
@@ -73,6 +75,7 @@ class Attribution:
     disputed: bool = False
     presupposed: bool = False
     corrected: bool = False
+    conceding: bool = False
 
 
 def attribute(parsed: ParsedArticle, sentence_index: int, token: int, found: ActorsFound) -> Attribution:
@@ -124,6 +127,10 @@ def attribute(parsed: ParsedArticle, sentence_index: int, token: int, found: Act
         unverified,
         not quoted and _is_presupposed(doc, offset, token, covering),
         _is_corrected(parsed, sentence_index, rules),
+        any(
+            one.verb and parsed.article.text[one.verb.start : one.verb.end].lower() in rules.sets["conceding"]
+            for one in covering
+        ),
     )
 
 
@@ -200,6 +207,8 @@ def _claimed(judgement: Judgement, rule: str, rules: AttributionRules, speaker: 
 def _concedes(
     attribution: Attribution, participants: tuple[str, ...], event_type: str, rules: AttributionRules
 ) -> bool:
+    if attribution.conceding:
+        return True
     own_act = event_type in rules.sets["loss_of_source"]
     if attribution.first_person:
         return attribution.first_person == ("doer" if own_act else "undergoer")
@@ -277,6 +286,13 @@ def _left_argument(word: Token, offset: int) -> list[Span]:
 def _is_presupposed(doc: Doc, offset: int, token: int, covering: Sequence[Quotation]) -> bool:
     """Tell what the reported words take for granted: an aside, or a definite noun that they are about."""
     word = doc[token]
+    rules = load_attribution_rules()
+    if (
+        word.dep_ == "dobj"
+        and word.head.lemma_ in rules.sets["performatives"]
+        and word.lemma_ in rules.sets["performed"]
+    ):
+        return True
     if any(_is_aside(above, offset, covering) for above in (word, *word.ancestors)):
         return True
     if not is_nominal(word) or not is_definite(word) or word.dep_ not in SUBJECTS | OBJECTS | {"pobj"}:

@@ -230,6 +230,8 @@ def stands_apart(token: Token, cues: Cues) -> bool:
     if token.dep_ not in {"ccomp", "advcl", "parataxis"} or has_mark(token):
         return False
     head = token.head
+    if token.i < head.i and token.dep_ == "ccomp" and _is_wish(head):
+        return True  # "our brothers were martyred, may God accept them"
     if (
         token.i < head.i
         and token.dep_ == "ccomp"
@@ -240,6 +242,12 @@ def stands_apart(token: Token, cues: Cues) -> bool:
         return False
     first, last = sorted((int(token.i), int(head.i)))
     return any(word.text in {";", ":"} for word in token.doc[first:last])
+
+
+def _is_wish(verb: Token) -> bool:
+    """Tell a clause whose "may" stands before its subject."""
+    may = next((child for child in verb.children if child.lower_ == "may" and child.dep_ == "aux"), None)
+    return may is not None and any(child.dep_ == "nsubj" and child.i > may.i for child in verb.children)
 
 
 def partner(token: Token) -> Token:

@@ -163,6 +163,8 @@ def _governed(token: Token, link: Link, cues: Cues, depth: int) -> State | None:
                 return _resolve(verb, cues, depth).after(cue, verb)
     for head in governors(link):
         for cue, last in cues.matching("governor", head):
+            if cue.id == "continue" and any(child.dep_ in {"acomp", "attr"} for child in head.children):
+                continue  # "remains unlikely"
             if arcs & set(cue.arcs) and (last is not None or head.i == link.head.i) and _fits(cue, head, token):
                 state = _content_refuted(head, _resolve(head, cues, depth), cues)
                 if counts_as_done(token, cues):

@@ -46,7 +46,8 @@ _STRUCK = frozenset(
 )
 
 _OPENING = re.compile(
-    r"^(?:[*•–-]\s*)?(?:\d{1,2}[:.]\d{2}\s+)?(?:In|At|Near|Outside|Inside|Around|Off|Over|(?:North|South|East|West) of)\s+"
+    r"^(?:[*•–-]\s*)?(?:\d{1,2}[:.]\d{2}\s+)?"
+    r"(?:In|At|Near|Outside|Inside|Around|Off|Over|(?:North|South|East|West) of)\s+"
     r"(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}),"
 )
 
