@@ -251,7 +251,8 @@ def period(phrase: Phrase) -> Form | None:
     if phrase.has("year"):
         fields["year"] = int(phrase.words("year")[0])
     if phrase.has("month"):
-        fields["quarter"] = (phrase.meaning("month", *MONTHS) + 2) // 3
+        fields["month"] = phrase.meaning("month", *MONTHS)
+        fields["quarter"] = (fields["month"] + 2) // 3
     return Form("period", **fields)
 
 

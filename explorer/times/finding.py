@@ -22,7 +22,7 @@ from explorer.times.stretches import bounds_of, granularity_of, length_of
 from explorer.times.tense import tense_around
 from explorer.times.titles import is_title
 from explorer.times.tokens import Tokens, tokenise
-from explorer.times.years import Mention, choose_years
+from explorer.times.years import Choice, Mention, choose_years
 
 NARRATIVE = 0.1  # a text whose share of news is below this tells of another time than its own
 
@@ -79,7 +79,7 @@ def find(
     narrative = news < NARRATIVE
     placed = [each for each in placed if _holds(each, narrative=narrative)]
     choices = choose_years(_mentions(placed, headings), publication.near, news)
-    resolver = Resolver(publication.day, narrative)
+    resolver = Resolver(publication.day, narrative, named_later=_first_quarter(placed, choices))
     expressions = []
     for each, choice in zip(placed, choices, strict=True):
         resolved = resolver.resolve(each.form, choice.year, each.tense, adopted=choice.adopted)
@@ -125,6 +125,15 @@ def _news_share(
     return news_share(
         [each.form for each in placed], near, narrative_opening=opening, dateline=has_dateline(tokens, headings)
     )
+
+
+def _first_quarter(placed: list[Placed], choices: list[Choice]) -> tuple[int, int] | None:
+    """Year and quarter that a report names first: "the quarter" before it is the same."""
+    for each, choice in zip(placed, choices, strict=True):
+        form = each.form
+        if form.quarter is not None and form.year is None and form.year_direction is None and choice.year is not None:
+            return choice.year, form.quarter
+    return None
 
 
 def _mentions(placed: list[Placed], headings: Headings) -> list[Mention]:

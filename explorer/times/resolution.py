@@ -6,13 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from explorer.records import TimexAnchor, TimexType
+from explorer.times.counts import CLOCK_UNITS, unknown_within, write_duration
 from explorer.times.days import add_months, day_of, is_date, weekday
 from explorer.times.forms import Form
 from explorer.times.holidays import holiday_date
 from explorer.times.reference import Reference, move, shifted
 from explorer.times.values import write_day, write_month, write_week, write_year
 
-CLOCK_UNITS = ("TS", "TM", "TH")
 RARELY_BACK = 5  # days
 
 
@@ -63,6 +63,7 @@ class Resolver:
     minute: int | None = field(default=None)
     glanced: Reference | None = field(default=None)
     night: int | None = field(default=None)
+    named_later: tuple[int, int] | None = field(default=None)
 
     def resolve(self, form: Form, year: int | None, tense: int, *, adopted: bool) -> Resolved:
         """Resolve one form.
@@ -120,24 +121,31 @@ class Resolver:
         return Resolved("DATE", self.reached.value, "narrative")
 
     def _period(self, form: Form, year: int | None, tense: int) -> Resolved:
-        if form.quarter is not None and year is not None:
+        known = self.quarter or self.named_later
+        ended = form.month is not None and known is not None  # "the quarter ended Sept. 30" is the fiscal one named
+        if form.quarter is not None and year is not None and not ended:
             if form.direction and self.quarter and year == self.quarter[0]:
                 year -= 1
             if not form.direction:
                 self.quarter = (year, form.quarter)
             return Resolved("DATE", f"{write_year(year)}-Q{form.quarter}", "narrative")
-        if self.quarter is None:
+        if known is None:
             if self.published is None:
                 return Resolved("DATE", "XXXX-QX", "none")
             value = move(self.published, "Q", -1) or ""
             known = int(value.split("-Q")[0]), int(value[-1])
-        else:
-            known = self.quarter
         if form.year is not None:
             known = form.year, known[1]
         elif form.direction:
             known = known[0] - 1, known[1]
         return Resolved("DATE", f"{write_year(known[0])}-Q{known[1]}", "narrative")
+
+    def _report_on(self, named: tuple[int, int], published: Reference) -> None:
+        """Take the quarter named for the one reported on: the first, or a later one that has ended."""
+        year, quarter = named
+        ended = (year, 3 * quarter) < (published.year, published.month or 12)
+        if self.quarter is None or (ended and named > self.quarter):
+            self.quarter = named
 
     def _offset(self, form: Form, year: int | None, tense: int) -> Resolved:
         origin = self._origin(form)
@@ -155,7 +163,7 @@ class Resolver:
             return self._clock_offset(form, origin, basis)
         target = shifted(origin, form.unit, direction * form.low)
         if target is None:
-            value = move(origin, form.unit, direction * round(form.low)) or _somewhere_in(origin, form)
+            value = move(origin, form.unit, direction * round(form.low)) or unknown_within(origin, form)
             return Resolved("DATE", value, basis, origin=origin)
         if form.unit in ("Y", "DE", "CE"):
             target = Reference(target.year)
@@ -295,7 +303,7 @@ class Resolver:
             return f"{written}-{form.season}", anchor, None if year is None else Reference(year, middle)
         if form.quarter is not None:
             if year is not None and self.published is not None and abs(year - self.published.year) <= 1:
-                self.quarter = self.quarter or (year, form.quarter)
+                self._report_on((year, form.quarter), self.published)
             return f"{written}-Q{form.quarter}", anchor, None
         if form.half is not None:
             return f"{written}-H{form.half}", anchor, None
@@ -370,26 +378,3 @@ def _is_ahead(form: Form, tense: int, back: int, *, told: bool) -> bool:
     if told or tense > 0:
         return True
     return tense == 0 and (form.direction == 0 or back >= RARELY_BACK)
-
-
-def _somewhere_in(origin: Reference, form: Form) -> str:
-    """The value of a day or week counted from a point that is only known to the month or year."""
-    unknown = {"D": "-XX-XX", "W": "-WXX"}.get(form.unit)
-    return write_duration(form) if unknown is None else write_year(origin.year) + unknown
-
-
-def write_duration(form: Form) -> str:
-    """A length as TIMEX3 writes it."""
-    count, unit = form.count or "X", form.unit
-    if unit == "F":
-        unit, count = "W", count if count == "X" else f"{2 * form.low:g}"
-    if unit == "WE":
-        unit, count = "D", count if count == "X" else f"{2 * form.low:g}"
-    if unit == "DE":
-        unit, count = "Y", count if count == "X" else f"{10 * form.low:g}"
-    if unit in CLOCK_UNITS:
-        half = {"TH": "30M", "TM": "30S"}.get(unit)
-        if half and count != "X" and form.low % 1 == 0.5 and form.low > 1:
-            return f"PT{int(form.low)}{unit[1]}{half}"
-        return f"PT{count}{unit[1]}"
-    return f"P{count}{unit}"

@@ -121,8 +121,8 @@ def _look(tokens: Tokens, positions: range, lexicon: Lexicon, *, governed: bool)
             return 1, distance  # "set to expire", "is to meet"
         if word in be and (before in infinitive or _is_placed(tokens, position, positions.start, lexicon)):
             return 1, distance  # "to be paid"; "the hearing is on the 11th"
-        if before in be or _is_attribute(tokens, position, lexicon):
-            continue
+        if before in be or before in future or before in infinitive or _is_attribute(tokens, position, lexicon):
+            continue  # "is planned", "will hit", "to cut"
         if word in reporting:
             if glued or not governed or positions.step < 0:
                 return -1, distance
