@@ -17,6 +17,7 @@ from explorer.times.phrase import MONTHS, PARTS, UNITS, WEEKDAYS, Phrase
 from explorer.times.quantities import adverb, duration, every, offset, read_count_number, vague_length
 
 LONGEST_YEAR = 2199
+MIDNIGHT = "24:00"  # the end of its day; what comes "after midnight" is in the day that begins
 SINGLE_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 DETERMINERS: tuple[tuple[str, int, Basis, bool], ...] = (
     ("THIS", 0, "publication", False),
@@ -120,6 +121,8 @@ def _clock_fields(phrase: Phrase) -> dict[str, Any] | None:
     fields: dict[str, Any] = {}
     if phrase.has("noon"):
         fields["clock"] = phrase.meaning("noon", "NOON")
+        if fields["clock"] == MIDNIGHT and "after" in phrase.words("relation"):
+            fields["clock"] = "00:00"
     if phrase.has("clock") or phrase.has("hour"):
         clock = _clock(phrase)
         if clock is None:

@@ -116,9 +116,10 @@ class Resolver:
     def _anaphor(self, form: Form, year: int | None, tense: int) -> Resolved:
         if form.literal:
             return Resolved("DATE", "", "narrative")
-        if self.reached is None:
+        named = self.glanced or self.reached
+        if named is None:
             return Resolved("DATE", "PAST_REF" if self.narrative else "PRESENT_REF", "none")
-        return Resolved("DATE", self.reached.value, "narrative")
+        return Resolved("DATE", named.value, "narrative")
 
     def _period(self, form: Form, year: int | None, tense: int) -> Resolved:
         known = self.quarter or self.named_later
