@@ -45,7 +45,7 @@ def attack_kind(match: Match, scene: Scene) -> AttackKind:
     if not frame.generic:
         return AttackKind(frame.type, "word")
     for row in _rules()["instrument"]:
-        for token in _instruments(match):
+        for token in instruments(match):
             if (
                 row["kind"] in scene.kinds(token)
                 or token.lower_ in row["words"]
@@ -74,7 +74,19 @@ def attack_kind(match: Match, scene: Scene) -> AttackKind:
     of_force = frame.verbs and match.token.lemma_.lower() in _rules()["default"]["verbs_of_force"]
     if of_force and any("insurgents" in scene.kinds(one) for one in doers):
         return AttackKind(_rules()["default"]["insurgents"], "default", doers[0])
+    if _is_on_foot(match, doers, scene):
+        return AttackKind("armed_clash", "default")
     return AttackKind(frame.type, "default")
+
+
+def _is_on_foot(match: Match, doers: list[Token], scene: Scene) -> bool:
+    """Whether a raid is one of men on the ground: by insurgents, or to search and arrest."""
+    ground = _rules()["on_foot"]
+    if match.token.lemma_.lower() not in ground["nouns"]:
+        return False
+    if any("insurgents" in scene.kinds(one) for one in doers):
+        return True
+    return any(token.lemma_.lower() in ground["beside"] for token in scene.doc)
 
 
 def is_plain_attack(match: Match) -> bool:
@@ -104,7 +116,7 @@ def by_article(kinds: Iterable[tuple[str, AttackKind]]) -> dict[str, str]:
     return majority
 
 
-def _instruments(match: Match) -> list[Token]:
+def instruments(match: Match) -> list[Token]:
     """Words that can name what the attack was made with."""
     found = [one.token for one in match.slots.get("doer", [])] if match.frame.verbs else []
     for name in _BY:
@@ -112,6 +124,7 @@ def _instruments(match: Match) -> list[Token]:
     token = match.token
     if match.frame.nouns:
         found += [child for child in token.lefts if child.dep_ in ("compound", "amod", "nmod")]
+        found += [token.nbor(-1)] if token.i and token.nbor(-1).tag_ in ("NN", "NNP") else []
         if token.dep_ in ("dobj", "pobj", "nsubj", "nsubjpass"):
             found += [child for child in token.head.children if child.dep_ == "nsubj" and token.dep_ != "nsubj"]
     undergoes = {one.token.i for one in match.slots.get("patient", [])}
@@ -121,4 +134,26 @@ def _instruments(match: Match) -> list[Token]:
         found = [one for one in found if one.i not in undergoes]
     for argument in list(found):
         found += [child for child in argument.lefts if child.dep_ in ("compound", "amod", "nmod")]
-    return found
+        found += [child for child in argument.rights if child.dep_ == "acl" and child.tag_ == "VBG"]
+    return found + _borrowed(match) + _just_before(match)
+
+
+def _just_before(match: Match) -> list[Token]:
+    """The noun right before a verb without a subject, which the parser hung elsewhere."""
+    token = match.token
+    if not match.frame.verbs or match.slots.get("doer") or not token.i or token.tag_ not in ("VBZ", "VBD", "VBP"):
+        return []
+    return [token.nbor(-1)] if token.nbor(-1).pos_ == "NOUN" else []
+
+
+def _borrowed(match: Match) -> list[Token]:
+    """The instrument of the clause above ("responded with tank shells, hitting a post")."""
+    token = match.token
+    if not match.frame.verbs or token.dep_ != "advcl" or token.tag_ != "VBG":
+        return []
+    return [
+        inner
+        for child in token.head.children
+        if child.dep_ == "prep" and child.lower_ in ("with", "using")
+        for inner in child.children
+    ]

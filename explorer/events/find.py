@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from explorer.actors import Knowledge
+from explorer.events.accidents import without_accidents
 from explorer.events.article import borrow, resolve_attacks
 from explorer.events.belligerents import camps
 from explorer.events.completion import complete
@@ -15,9 +16,9 @@ from explorer.events.drafts import Draft, draft
 from explorer.events.labels import label
 from explorer.events.placing import Earlier, Placing, find_place
 from explorer.events.placing_settings import settle
-from explorer.events.reasons import factuality_reason, place_reason, role_reasons, span, type_reason
+from explorer.events.reasons import factuality_reason, place_reason, role_reasons, span, sub_event_reason, type_reason
 from explorer.events.scene import scenes
-from explorer.events.speaking import Voice, party, voice
+from explorer.events.speaking import Voice, voice
 from explorer.events.tense import tense
 from explorer.records import ActorsFound, Article, Claim, ParsedArticle, PlaceMention
 
@@ -44,17 +45,12 @@ def find(parsed: ParsedArticle, *, found: ActorsFound, knowledge: Knowledge | No
         Roles hold ``actor_id`` where the words resolve to an actor, else only the words; an
         unstated agent stays empty. ``confidence`` is calibrated on the development texts.
     """
-    drafts = [one for scene in scenes(parsed, found) for one in draft(scene)]
+    seen = list(scenes(parsed, found))
+    drafts = without_accidents([one for scene in seen for one in draft(scene)], seen)
     drafts = borrow(resolve_attacks(drafts))
     towns = [place for place in found.places if not _is_country(place)]
-    sides = camps(drafts, found, knowledge or Knowledge.load())
-    drafts = complete(
-        drafts,
-        sides,
-        lambda one: getattr(_placing(one, towns, parsed.article.text), "place", None),
-        lambda one: party(parsed, one, found),
-    )
-    drafts = [one if one.sources else replace(one, sources=one.craft) for one in drafts]
+    sides = camps(drafts, found.actors, knowledge or Knowledge.load())
+    drafts = complete(drafts, sides, lambda one: getattr(_placing(one, towns, parsed.article.text), "place", None))
     placings = settle(drafts, [_placing(one, towns, parsed.article.text) for one in drafts])
     return tuple(
         _claim(one, placing, voice(parsed, one, found), parsed.article)
@@ -78,7 +74,7 @@ def _is_country(place: PlaceMention) -> bool:
 def _claim(one: Draft, placing: Placing | None, said: Voice, article: Article) -> Claim:
     one = replace(one, judgement=said.judgement)
     start, end = span(one, one.match.first, one.match.last)
-    reasons = [type_reason(one), *role_reasons(one), factuality_reason(one), *said.reasons]
+    reasons = [type_reason(one), *sub_event_reason(one), *role_reasons(one), factuality_reason(one), *said.reasons]
     if placing is not None:
         reasons.append(place_reason(placing))
     return Claim(

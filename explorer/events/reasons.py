@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from explorer.events.event_types import event_types
+from explorer.events.means import means
 from explorer.records import Reason
 
 if TYPE_CHECKING:
@@ -35,6 +36,15 @@ def type_reason(draft: Draft) -> Reason:
     elif kind.token is not None:
         text += f", because of {_with_modifiers(kind.token)!r}"
     return Reason("event_type", match.frame.id, text, start, end)
+
+
+def sub_event_reason(draft: Draft) -> list[Reason]:
+    """Why the claim has an ACLED sub-event type that its event type alone does not give; often none."""
+    found = means(draft.match, draft.scene, event_type=draft.type)
+    if found is None:
+        return []
+    start, end = span(draft, found.token.i, found.token.i)
+    return [Reason("acled", found.rule, f"{found.token.text!r} makes it: {found.code}", start, end)]
 
 
 def _with_modifiers(token: Token) -> str:

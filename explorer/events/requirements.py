@@ -42,13 +42,15 @@ def fitness(
     if following is None or needs is None:
         return None
     patients, doers = slots.get("patient", []), slots.get("doer", [])
-    objects = _kinds_fit(frame.object, frame.not_object, patients, scene, required="none" not in frame.object)
+    if _is_unwanted(patients, frame.not_object, scene) or _is_unwanted(doers, frame.not_subject, scene):
+        return None
+    objects = _kinds_fit(frame.object, patients, scene, required="none" not in frame.object)
     if objects is None and _may_be_unknown(frame.object, token, slots, "patient", "doer", scene):
         objects = _UNKNOWN
     if objects is None:
         return None
     asked = "subject" in frame.needs
-    subjects = _kinds_fit(frame.subject, frame.not_subject, doers, scene, required=asked)
+    subjects = _kinds_fit(frame.subject, doers, scene, required=asked)
     if subjects is None and not asked and _may_be_unknown(frame.subject, token, slots, "doer", "patient", scene):
         subjects = _UNKNOWN
     if subjects is None:
@@ -58,8 +60,10 @@ def fitness(
 
 def _may_be_unknown(wanted: tuple[str, ...], token: Token, slots: Slots, name: str, other: str, scene: Scene) -> bool:
     """Whether an argument of no known kind is let pass, because somebody armed stands on the other side."""
-    if not wanted or not slots.get(name) or token.lemma_.lower() in lexicon().vague:
+    if not slots.get(name) or token.lemma_.lower() in lexicon().vague:
         return False
+    if all(one.startswith("=") for one in wanted):
+        return False  # asked for by word
     if any(scene.kinds(one.token) - {"number"} or one.token.lower_ in _RELATIVE for one in slots[name]):
         return False
     return any(scene.kinds(one.token) & _ARMED for one in slots.get(other, []))
@@ -76,18 +80,15 @@ def _holds(wanted: Iterable[str], kinds: frozenset[str], words: Callable[[], fro
     return not kinds.isdisjoint(wanted) or any(one[1:] in words() for one in wanted if one.startswith("="))
 
 
-def _kinds_fit(
-    wanted: tuple[str, ...], unwanted: tuple[str, ...], arguments: list[Argument], scene: Scene, *, required: bool
-) -> float | None:
-    if not wanted and not unwanted:
-        return 0.0 if arguments or not required or not wanted else None
-    if not arguments:
-        return None if wanted and required else 0.0
-    head = arguments[0]
-    if unwanted and has_kind(head, unwanted, scene):
-        return None
+def _is_unwanted(arguments: list[Argument], unwanted: tuple[str, ...], scene: Scene) -> bool:
+    return bool(unwanted) and bool(arguments) and has_kind(arguments[0], unwanted, scene)
+
+
+def _kinds_fit(wanted: tuple[str, ...], arguments: list[Argument], scene: Scene, *, required: bool) -> float | None:
     if not wanted:
         return 0.0
+    if not arguments:
+        return None if required else 0.0
     if set(wanted) == {"none"}:
         return None
     return 1.0 if any(has_kind(one, wanted, scene) for one in arguments) else None

@@ -98,10 +98,6 @@ class Scene:
         end = self.doc[right].idx + len(self.doc[right].text)
         return self.sentence.start + self.doc[left].idx, self.sentence.start + end
 
-    def text(self, start: int, end: int) -> str:
-        """The words between two offsets of the article."""
-        return self.doc.text[start - self.sentence.start : end - self.sentence.start]
-
     def words(self, token: Token) -> str:
         """The noun phrase with this head."""
         left, right = noun_phrase(token)
@@ -123,7 +119,9 @@ class Scene:
     def _own_kinds(self, token: Token) -> set[str]:
         mention, place = self.actors.get(token.i), self.places.get(token.i)
         kinds: set[str] = set()
-        if token.pos_ in ("NOUN", "PROPN", "PRON", "ADJ", "VERB", "NUM", "DET") or token.tag_.startswith("NN"):
+        if token.pos_ in ("NOUN", "PROPN", "PRON", "ADJ", "VERB", "NUM", "DET") or (
+            token.tag_.startswith("NN") or token.dep_ == "dobj"
+        ):
             kinds |= _by_word(token)
         if token.like_num or token.tag_ == "CD":
             kinds.add("number")
@@ -146,7 +144,12 @@ class Scene:
 
 def _is_bare_person(token: Token) -> bool:
     """Whether the entity recogniser calls a single capitalised word a person: it often is a town."""
-    neighbours = [token.doc[i] for i in (token.i - 1, token.i + 1) if 0 <= i < len(token.doc)]
+    first = last = token.i
+    while first and not token.doc[first - 1].whitespace_:
+        first -= 1  # "Al-Qaim" is one word
+    while last + 1 < len(token.doc) and not token.doc[last].whitespace_ and not token.doc[last + 1].is_punct:
+        last += 1
+    neighbours = [token.doc[i] for i in (first - 1, last + 1) if 0 <= i < len(token.doc)]
     return token.ent_type_ == "PERSON" and not any(one.ent_type_ == "PERSON" for one in neighbours)
 
 

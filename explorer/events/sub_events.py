@@ -1,9 +1,10 @@
-"""ACLED sub-event type of a claim: from its frame, its type, and who takes from whom."""
+"""ACLED sub-event type of a claim: from its frame, its means, its type, and who takes from whom."""
 
 from __future__ import annotations
 
 from functools import cache
 
+from explorer.events.affiliation import affiliation, side_of
 from explorer.events.event_types import event_types
 from explorer.events.frames import frame_index
 from explorer.events.lexicon import lexicon
@@ -11,8 +12,18 @@ from explorer.records import ActorsFound, Claim, Participant
 
 GOVERNMENT = "Government regains territory"
 NON_STATE = "Non-state actor overtakes territory"
-_ATTACKS = frozenset({"attack_verb", "attack_noun", "storm_building", "fire_bare"})
-_STATE_KINDS = frozenset({"state_forces", "state", "coalition"})
+_ATTACKS = frozenset(
+    {
+        "attack_verb",
+        "attack_noun",
+        "storm_building",
+        "fire_bare",
+        "strike_noun",
+        "open_fire",
+        "shoot_people",
+        "fall_upon",
+    }
+)
 
 
 def acled_sub_event(claim: Claim, found: ActorsFound) -> str:
@@ -28,64 +39,44 @@ def acled_sub_event(claim: Claim, found: ActorsFound) -> str:
     Returns
     -------
     str
-        As in the ACLED codebook (2019); for territory the taker decides, then the loser, then
-        whether the word means taking back.
+        As in the ACLED codebook (2019). For territory the taker decides, then the loser, then whether the word
+        means taking back; what was taken without a fight, or handed over, is a non-violent transfer.
     """
-    rule = next((reason.rule for reason in claim.reasons if reason.field == "event_type"), "")
+    reasons = {reason.field: reason for reason in claim.reasons if reason.field in ("event_type", "acled")}
+    rule = reasons["event_type"].rule if "event_type" in reasons else ""
     own = _frame_codes().get(rule, "")
+    if "acled" in reasons:
+        return reasons["acled"].text.rpartition(": ")[2]
     if claim.event_type == "territory_gained" and own in ("", GOVERNMENT):
         return _territory(claim, found, own)
     if own:
         return own
-    words = _type_words(claim)
-    if "suicide" in words:
-        return "Suicide bomb"
-    if claim.event_type == "bombing" and "grenade" in words:
-        return "Grenade"
     if (
         rule in _ATTACKS
         and claim.event_type == "armed_clash"
         and not any(_is_armed(one, found) for one in claim.targets)
     ):
         return "Attack"
+    if claim.event_type == "casualty" and side_of(claim.sources, found) and side_of(claim.targets, found):
+        return "Armed clash"  # one armed side killed fighters of another
     return _type_codes()[claim.event_type]
 
 
 def _territory(claim: Claim, found: ActorsFound, own: str) -> str:
-    if any(_is_insurgent(one, found) for one in claim.sources):
-        return NON_STATE
-    if any(_is_state(one, found) for one in claim.sources) or any(_is_insurgent(one, found) for one in claim.targets):
-        return GOVERNMENT
-    if any(_is_state(one, found) for one in claim.targets):
-        return NON_STATE
+    taker, loser = side_of(claim.sources, found), side_of(claim.targets, found)
+    if taker:
+        return GOVERNMENT if taker == "state" else NON_STATE
+    if loser:
+        return NON_STATE if loser == "state" else GOVERNMENT
     return own or NON_STATE
 
 
-def _is_insurgent(one: Participant, found: ActorsFound) -> bool:
-    kind = _kind(one, found)
-    return kind == "armed_group" or (kind not in _STATE_KINDS and _has_kind(one, "insurgents"))
-
-
-def _is_state(one: Participant, found: ActorsFound) -> bool:
-    return _kind(one, found) in _STATE_KINDS or (not _has_kind(one, "insurgents") and _has_kind(one, "official"))
-
-
 def _is_armed(one: Participant, found: ActorsFound) -> bool:
-    return _kind(one, found) in (*_STATE_KINDS, "armed_group") or _has_kind(one, "armed")
-
-
-def _kind(one: Participant, found: ActorsFound) -> str:
-    return next((actor.kind for actor in found.actors if actor.id == one.actor_id and actor.known), "")
-
-
-def _has_kind(one: Participant, kind: str) -> bool:
+    if affiliation(one, found):
+        return True
     table = lexicon().kinds
     words = one.text.lower().replace("-", " ").split()
-    return any(kind in table.get(form, frozenset()) for word in words for form in (word, word.removesuffix("s")))
-
-
-def _type_words(claim: Claim) -> str:
-    return next((reason.text for reason in claim.reasons if reason.field == "event_type"), "").lower()
+    return any("armed" in table.get(form, frozenset()) for word in words for form in (word, word.removesuffix("s")))
 
 
 @cache

@@ -6,19 +6,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from explorer.events.arguments import Slots, verb_slots
+from explorer.events.arguments import Argument, Slots, is_passive, noun_slots, verb_slots
 from explorer.events.backoff import lost_arguments
 from explorer.events.frames import Entry, Frame, frame_index
 from explorer.events.lexicon import lexicon
-from explorer.events.noun_arguments import noun_slots
 from explorer.events.requirements import fitness
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
     from explorer.events.scene import Scene
 
 _PARTICLE_WINDOW = 5
+_RARE = frozenset({"chemical", "ship", "weapon", "aircraft", "explosive"})
 _BEFORE_GERUND = frozenset({"of", "from", "by", "for", "without", "after", "before"})
 
 
@@ -53,7 +53,8 @@ def _best(token: Token, scene: Scene) -> Match | None:
     index, word = frame_index(), token.lower_
     if word not in index.verbs and word not in index.nouns:
         return None
-    candidates = list(_as_verb(token, scene)) if word in index.verbs and _acts_as_verb(token) else []
+    is_verb = word in index.verbs and (_acts_as_verb(token) or _is_lost_verb(token, scene))
+    candidates = list(_as_verb(token, scene)) if is_verb else []
     if not candidates and _acts_as_noun(token):
         candidates = list(_as_noun(token, scene))
     return max(candidates, key=lambda one: (one.last - one.first, one.fit, one.frame.confidence), default=None)
@@ -61,9 +62,9 @@ def _best(token: Token, scene: Scene) -> Match | None:
 
 def _as_verb(token: Token, scene: Scene) -> Iterator[Match]:
     entries = frame_index().verbs.get(token.lower_, ())
-    if not entries or _is_state(token):
+    if not entries or _is_state(token, scene):
         return
-    slots = verb_slots(token)
+    slots = verb_slots(token) if token.dep_ != "attr" else _slots_of_copula(token)
     for name, lost in lost_arguments(token, scene).items():
         if not slots.get(name):
             slots[name] = lost
@@ -71,7 +72,7 @@ def _as_verb(token: Token, scene: Scene) -> Iterator[Match]:
         last = _end_of_verb(token, entry)
         if last is None:
             continue
-        arguments = _turned(_behind_particle(slots, token, last), token, entry.frame, scene)
+        arguments = _turned(_mistagged(_behind_particle(slots, token, last), token, last), token, entry.frame, scene)
         fit = fitness(entry.frame, token, last, arguments, scene)
         if fit is not None:
             yield Match(entry.frame, token, token.i, last, arguments, fit + len(entry.rest))
@@ -98,11 +99,36 @@ def _acts_as_verb(token: Token) -> bool:
         return False
     if token.lower_ not in frame_index().nouns:
         return True
-    if token.tag_ == "VBG" and token.i + 1 < len(token.doc) and token.nbor().lower_ == "of":
-        return False
+    if token.tag_ == "VBG" and token.i + 1 < len(token.doc) and token.nbor().lower_ in ("of", "by"):
+        return False  # "heavy shelling by the army"
     if token.tag_ == "VBG" and any(child.dep_ in ("det", "poss", "amod", "compound") for child in token.children):
         return False
     return not (token.tag_ == "VBG" and token.dep_ in ("nsubj", "dobj", "compound") and not list(token.rights))
+
+
+def _is_lost_verb(token: Token, scene: Scene) -> bool:
+    """Whether a verb was taken for a noun: in a headline ("Air force bombs rebel camp"), or after "have"."""
+    before = token.nbor(-1) if token.i else None
+    if before is not None and before.lemma_ == "be" and token.dep_ == "attr":
+        return token.lower_ not in frame_index().nouns  # "was overrun by rebels"
+    if before is None or token.dep_ not in ("compound", "amod", "nmod") or token.head.i <= token.i:
+        return False
+    if before.lemma_ == "have" and token.lower_ not in frame_index().nouns:
+        return True  # "have overrun Sangin"
+    if token.tag_ != "NNS" or before.dep_ not in ("compound", "nmod"):
+        return False
+    return bool(scene.kinds(before) & {"forces", "aircraft"}) and not _has_finite_verb(token.doc)
+
+
+def _slots_of_copula(token: Token) -> Slots:
+    """Slots of a passive of which the participle was taken for a noun."""
+    by = [inner for child in token.head.children if child.lower_ == "by" for inner in child.children]
+    subjects = [child for child in token.head.children if child.dep_ in ("nsubj", "nsubjpass")]
+    return {"patient": [Argument(one) for one in subjects], "doer": [Argument(one) for one in by]}
+
+
+def _has_finite_verb(doc: Doc) -> bool:
+    return any(one.tag_ in ("VBD", "VBZ", "VBP", "MD") for one in doc)
 
 
 def _is_misread_participle(token: Token) -> bool:
@@ -122,6 +148,8 @@ def _is_misread_participle(token: Token) -> bool:
 
 
 def _acts_as_noun(token: Token) -> bool:
+    if token.tag_ == "VBG" and any(child.dep_ == "dobj" for child in token.children):
+        return False  # "for taking migrants"
     if token.tag_.startswith("NN") or token.tag_ == "VBG":
         return True
     if token.tag_.startswith("JJ"):
@@ -136,7 +164,7 @@ def _acts_as_noun(token: Token) -> bool:
     return token.lower_ not in frame_index().verbs or token.dep_ in ("pobj", "dobj")
 
 
-def _is_state(token: Token) -> bool:
+def _is_state(token: Token, scene: Scene) -> bool:
     """Whether a participle only describes the noun after it ("the besieged town")."""
     if token.dep_ not in ("amod", "compound") or token.tag_ not in ("VBN", "VBG", "VBD") or token.head.i < token.i:
         return False
@@ -147,7 +175,27 @@ def _is_state(token: Token) -> bool:
         return False  # "it had targeted civilians"
     if before.pos_ == "CCONJ":
         return before.head.pos_ not in ("VERB", "AUX")
+    if (_is_subject_like(before) or _ends_name(before, scene)) and token.tag_ != "VBG" and token.head.pos_ == "NOUN":
+        return False  # "artillery targeted gatherings"
     return not (token.head.pos_ == "PROPN" and (before.pos_ in ("NOUN", "PROPN", "PRON") or before.lower_ == "one"))
+
+
+def _is_subject_like(before: Token) -> bool:
+    """Whether a plural or an actor's name stands there as a subject would, not as part of a compound."""
+    if before.tag_ in ("NNS", "NNPS"):
+        return before.dep_ != "npadvmod"
+    return before.tag_ == "NN" and before.dep_ in ("nsubj", "nmod") and before.nbor().whitespace_ != ""
+
+
+def _ends_name(before: Token, scene: Scene) -> bool:
+    """Whether an armed actor's name ends there and begins a clause ("Al-Shabaab fired mortars")."""
+    mention = scene.actors.get(before.i)
+    if mention is None or before.pos_ != "PROPN" or "forces" not in scene.kinds(before):
+        return False
+    first = before.i
+    while first and scene.actors.get(first - 1) == mention:
+        first -= 1
+    return first == 0 or scene.doc[first - 1].pos_ in ("PUNCT", "CCONJ", "SCONJ")
 
 
 def _end_of_verb(token: Token, entry: Entry) -> int | None:
@@ -230,6 +278,17 @@ def _behind_particle(slots: Slots, token: Token, last: int) -> Slots:
         return slots
     found = slots.get(token.doc[last].lower_, [])
     return {**slots, "patient": found} if found and found[0].token.i > last else slots
+
+
+def _mistagged(slots: Slots, token: Token, last: int) -> Slots:
+    """The slots with the object that the tagger, who does not know the word, took for an adverb ("dropped sarin")."""
+    if slots.get("patient") or last + 1 >= len(token.doc) or is_passive(token):
+        return slots
+    for later in token.doc[last + 1 : last + 3]:
+        kinds = lexicon().kinds.get(later.lemma_.lower(), frozenset())
+        if later.dep_ in ("advmod", "dobj") and later.head == token and kinds & _RARE:
+            return {**slots, "patient": [Argument(later)]}
+    return slots
 
 
 def _turned(slots: Slots, token: Token, frame: Frame, scene: Scene) -> Slots:
