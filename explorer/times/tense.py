@@ -101,34 +101,47 @@ def _look(tokens: Tokens, positions: range, lexicon: Lexicon, *, governed: bool)
     unless it stands right beside it: "said he will come on Friday", but "said on Friday". So does one that
     follows behind a comma: "payable on Friday, the company said".
     """
-    near, reporting, comparison = (lexicon.words(name) for name in ("GLUE", "REPORTING", "COMPARISON"))
-    future, past = lexicon.words("FUTUREWORD"), lexicon.words("PASTWORD")
-    be, infinitive, prospect, agent = (lexicon.words(name) for name in ("BE", "INFINITIVE", "PROSPECT", "AGENT"))
-    months, schedule = lexicon.words("OPENMONTH"), lexicon.words("SCHEDULE")
+    near, reporting, coordinators = (lexicon.words(name) for name in ("GLUE", "REPORTING", "COORDINATOR"))
+    backwards = positions.step < 0
     glued = True
     for distance, position in enumerate(positions):
-        written = tokens.words[position]
-        word = written.lower()
+        word = tokens.words[position].lower()
         if tokens.kinds[position] in STOPS or word in ENDS:
             break
-        before = tokens.words[position - 1].lower() if position else ""
-        after = tokens.words[position + 1].lower() if position + 1 < len(tokens) else ""
-        if word in future and before not in comparison and not (word in months and written[0].isupper()):
-            return 1, distance
-        if word in schedule:
-            return 1, distance
-        if after in infinitive and (word in prospect or word in be):
-            return 1, distance  # "set to expire", "is to meet"
-        if word in be and (before in infinitive or _is_placed(tokens, position, positions.start, lexicon)):
-            return 1, distance  # "to be paid"; "the hearing is on the 11th"
-        if before in be or before in future or before in infinitive or _is_attribute(tokens, position, lexicon):
-            continue  # "is planned", "will hit", "to cut"
         if word in reporting:
-            if glued or not governed or positions.step < 0:
-                return -1, distance
-            continue
-        participle = len(word) > 4 and word.endswith(lexicon.past_endings) and written[0].islower()
-        if word in past or (participle and after not in agent):  # not "markets untouched by the crisis"
-            return -1, distance
+            sign = -1 if glued or not governed or backwards else 0
+        else:
+            sign = _sign(tokens, position, lexicon, positions.start if backwards else None)
+        if sign and not backwards and tokens.words[position - 1].lower() in coordinators:
+            break  # "fell on Monday and will be rebuilt"
+        if sign:
+            return sign, distance
         glued = glued and word in near
     return 0, REACH
+
+
+def _sign(tokens: Tokens, position: int, lexicon: Lexicon, last: int | None) -> int:
+    """Below, at or above 0: whether a word tells of the past, of nothing, or of the future.
+
+    ``last`` is the token before the expression, where the word stands before it.
+    """
+    written = tokens.words[position]
+    word = written.lower()
+    before = tokens.words[position - 1].lower() if position else ""
+    after = tokens.words[position + 1].lower() if position + 1 < len(tokens) else ""
+    future, be, infinitive = lexicon.words("FUTUREWORD"), lexicon.words("BE"), lexicon.words("INFINITIVE")
+    if word in future and before not in lexicon.words("COMPARISON"):
+        if not (word in lexicon.words("OPENMONTH") and written[0].isupper()):
+            return 1
+    if word in lexicon.words("SCHEDULE"):
+        return 1
+    if after in infinitive and (word in be or word in lexicon.words("PROSPECT")):
+        return 1  # "set to expire", "is to meet"
+    if word in be and (before in infinitive or (last is not None and _is_placed(tokens, position, last, lexicon))):
+        return 1  # "to be paid"; "the hearing is on the 11th"
+    if before in be or before in future or before in infinitive or _is_attribute(tokens, position, lexicon):
+        return 0  # "is planned", "will hit", "to cut"
+    participle = len(word) > 4 and word.endswith(lexicon.past_endings) and written[0].islower()
+    if word in lexicon.words("PASTWORD") or (participle and after not in lexicon.words("AGENT")):
+        return -1  # not "markets untouched by the crisis"
+    return 0
