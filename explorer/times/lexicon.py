@@ -119,7 +119,10 @@ def number_signature(word: str) -> Signature:
     if len(word) == 4 and 1800 <= value <= 2049:
         classes.add("MODERNYEAR")
     if len(word) in (3, 4):
-        classes.add("CLOCKDIGITS" if int(word[:-2]) < 24 and int(word[-2:]) < 60 else "PLAIN")
+        is_clock = int(word[:-2]) < 24 and int(word[-2:]) < 60
+        classes.add("CLOCKDIGITS" if is_clock else "PLAIN")
+        if is_clock and len(word) == 4:
+            classes.add("FULLCLOCK")
     if 2 <= len(word) <= 4:
         classes.add("ANCIENT")
     return frozenset(classes)
