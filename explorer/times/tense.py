@@ -130,9 +130,9 @@ def _sign(tokens: Tokens, position: int, lexicon: Lexicon, last: int | None) -> 
     before = tokens.words[position - 1].lower() if position else ""
     after = tokens.words[position + 1].lower() if position + 1 < len(tokens) else ""
     future, be, infinitive = lexicon.words("FUTUREWORD"), lexicon.words("BE"), lexicon.words("INFINITIVE")
-    if word in future and before not in lexicon.words("COMPARISON"):
-        if not (word in lexicon.words("OPENMONTH") and written[0].isupper()):
-            return 1
+    month = word in lexicon.words("OPENMONTH") and written[0].isupper()  # May
+    if word in future and not month and before not in lexicon.words("COMPARISON"):
+        return 1
     if word in lexicon.words("SCHEDULE"):
         return 1
     if after in infinitive and (word in be or word in lexicon.words("PROSPECT")):
