@@ -7,11 +7,13 @@ from functools import cache
 from itertools import islice, zip_longest
 from typing import TYPE_CHECKING, Any
 
+from explorer.language.embeddings import ContextVectors
 from explorer.language.entities import EntityDecoder, is_decodable
 from explorer.language.word_attributes import WordAttributes
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.pipeline import Tok2Vec
     from spacy.tokens import Doc
 
 BATCH_SIZE = 128  # sentences; spaCy's parser takes a quarter of them at once; measured: 32 takes 6 % more time
@@ -44,11 +46,13 @@ def analyse(nlp: Language, sentences: Iterable[Doc]) -> Iterator[Doc]:
 
 @cache
 def _steps(components: tuple[Any, ...]) -> tuple[_Step, ...]:
-    from spacy.pipeline import AttributeRuler, EntityRecognizer, Lemmatizer
+    from spacy.pipeline import AttributeRuler, EntityRecognizer, Lemmatizer, Tok2Vec
 
     steps: list[_Step] = []
     for component, following in zip_longest(components, components[1:]):
-        if isinstance(component, AttributeRuler) and isinstance(following, Lemmatizer):
+        if isinstance(component, Tok2Vec):
+            steps.append(_with_vectors(component))
+        elif isinstance(component, AttributeRuler) and isinstance(following, Lemmatizer):
             steps.append(WordAttributes(component, following))
         elif isinstance(component, Lemmatizer) and steps and isinstance(steps[-1], WordAttributes):
             continue
@@ -57,6 +61,16 @@ def _steps(components: tuple[Any, ...]) -> tuple[_Step, ...]:
         else:
             steps.append(_as_it_is(component))
     return tuple(steps)
+
+
+def _with_vectors(component: Tok2Vec) -> _Step:
+    vectors = ContextVectors(component.model)
+
+    def step(docs: list[Doc]) -> list[Doc]:
+        component.set_annotations(docs, vectors(docs))
+        return docs
+
+    return step
 
 
 def _as_it_is(component: Any) -> _Step:

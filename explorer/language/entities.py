@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from explorer.language.embeddings import ContextVectors
+
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
@@ -24,6 +26,7 @@ def is_decodable(recogniser: EntityRecognizer) -> bool:
     return bool(
         recogniser.cfg.get("beam_width", 1) == 1
         and model.attrs.get("has_upper")
+        and [layer.name for layer in model.get_ref("tok2vec").layers[1:]] == ["list2array", "linear"]
         and not model.attrs.get("unseen_classes")
         and model.get_ref("lower").get_dim("nF") == _STATE
         and model.get_ref("lower").get_dim("nP") > 1
@@ -49,6 +52,7 @@ class EntityDecoder:
         import numpy as np
 
         self._model = recogniser.model
+        self._vectors = ContextVectors(self._model.get_ref("tok2vec").layers[0])
         names = [recogniser.moves.get_class_name(number) for number in range(recogniser.moves.n_moves)]
         kinds = [name[0] for name in names]
         labels = [name[2:] for name in names]
@@ -68,7 +72,7 @@ class EntityDecoder:
         filled = [doc for doc in docs if len(doc)]
         if not filled:
             return docs
-        features = self._model.get_ref("lower").predict(self._model.get_ref("tok2vec").predict(filled))
+        features = self._model.get_ref("lower").predict(self._inputs(filled))
         last = np.cumsum([len(doc) for doc in filled]) - 1
         is_last = np.zeros(len(features) - 1, dtype=bool)
         is_last[last] = True
@@ -79,6 +83,13 @@ class EntityDecoder:
             self._set(doc, start, moves[start : start + len(doc)], ends)
             start += len(doc)
         return docs
+
+    def _inputs(self, docs: list[Doc]) -> Any:
+        """A row for each word of all documents."""
+        inputs: Any = self._vectors(docs)
+        for layer in self._model.get_ref("tok2vec").layers[1:]:
+            inputs = layer.predict(inputs)
+        return inputs
 
     def _first_moves(
         self, features: NDArray[Any], is_last: NDArray[np.bool_], is_blank: NDArray[np.bool_]
