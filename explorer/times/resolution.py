@@ -91,7 +91,8 @@ class Resolver:
         }
         resolved = methods[form.kind](form, year, tense)
         glance = form.is_calendar or form.year is not None
-        self.glanced = None
+        if form.kind not in ("duration", "every", "literal"):
+            self.glanced = None
         if resolved.reference is not None:
             if adopted or not (glance or (form.kind == "offset" and (form.direction or 0) < 0)):
                 self.reached = resolved.reference

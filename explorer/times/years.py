@@ -115,8 +115,7 @@ def choose_years(mentions: Sequence[Mention], published: Reference | None, news:
     for mention, next_year in zip(mentions, upcoming, strict=True):
         place = fraction_of(mention.form)
         if place is None or mention.form.kind not in ("point", "period"):
-            years_on = _years_on(mention.form)
-            states = [_State(_moved(state.span, years_on), state.cost, nothing, state) for state in states]
+            states = [_State(_moved(state.span, mention.form), state.cost, nothing, state) for state in states]
             continue
         walk = _Walk(mention, place, news, today)
         years = _known_years(mention.form, states, None if news == 0 else today)
@@ -132,8 +131,15 @@ def _years_on(form: Form) -> int:
     return int(form.low) if form.kind == "offset" and form.count != "X" else int(form.kind == "point")
 
 
-def _moved(span: Span | None, years: int) -> Span | None:
-    return span if span is None or not years else (span[0] + years, span[1] + years)
+def _moved(span: Span | None, form: Form) -> Span | None:
+    """Where the narrative stands after "two years later" (as fine as before) or in "the following year" (all of it)."""
+    years = _years_on(form)
+    if span is None or not years:
+        return span
+    if form.kind == "point":
+        year = int(span[0] // 1) + years
+        return float(year), year + 1 - TOUCH
+    return span[0] + years, span[1] + years
 
 
 def _point_of(reference: Reference) -> float:

@@ -101,3 +101,17 @@ def test_overnight_among_past_words_is_the_night_before() -> None:
     (night,) = find("Missiles struck the port overnight.")
     assert night.bounds is not None
     assert night.bounds.earliest_start < 0
+
+
+def test_the_whole_of_the_next_year_is_open() -> None:
+    """After "the next year" a month early in it is no step back."""
+    text = (
+        "The war began in 1864. On 13 December they crossed. The next year Argentina joined. On 11 June 1865 they won."
+    )
+    assert values(text)[1:3] == ["1864-12-13", "1865"]
+
+
+def test_a_length_between_does_not_cut_off_the_date_before() -> None:
+    """What stands right after a date of another time counts from it, though a length stands between."""
+    text = "Khartoum fell on 26 January 1885, two days before help came. In June of that year the Mahdi died."
+    assert values(text)[-1] == "1885-06"
