@@ -30,6 +30,8 @@ class Vocabulary:
     control: frozenset[str]
     things: frozenset[str]
     generic: frozenset[str]
+    regular: frozenset[str]
+    irregular: frozenset[str]
     opponents: frozenset[str]
     roles: tuple[dict[str, Any], ...]
     fighters: tuple[dict[str, Any], ...]
@@ -44,6 +46,8 @@ def load_vocabulary() -> Vocabulary:
         frozenset(rules["control_verbs"]),
         frozenset(rules["thing_verbs"]),
         frozenset(rules["generic"]["nouns"]),
+        frozenset(rules["generic"]["regular"]),
+        frozenset(rules["generic"]["irregular"]),
         frozenset(rules["opponents"]["nouns"]),
         tuple(rules["fighting_role"]),
         tuple(rules["only_fighters"]),

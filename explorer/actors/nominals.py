@@ -83,7 +83,7 @@ class Nominals:
         yield "described", {id_: w for id_, w in salient.items() if id_ in described}, 0.85
         yield "described_ahead", {id_: 1.0 for id_ in described if id_ in self.discourse.named}, 0.7
         generic = noun in self.discourse.vocabulary.generic
-        fitting = {id_: w for id_, w in salient.items() if self._fits(id_, candidate)} if generic else {}
+        fitting = {id_: w for id_, w in salient.items() if self._fits(id_, candidate, noun)} if generic else {}
         if candidate.definite:
             yield "same_head", self._same_head(candidate, noun, salient), 0.75
         yield "story_country", self._usual(candidate, noun), 0.45
@@ -132,11 +132,25 @@ class Nominals:
         sharing = {t.actor_id for t in traces if not own or not own.isdisjoint(t.words.split())}
         return {id_: weight for id_, weight in salient.items() if id_ in heads and id_ in sharing}
 
-    def _fits(self, actor_id: str, candidate: Candidate) -> bool:
+    def _fits(self, actor_id: str, candidate: Candidate, noun: str) -> bool:
         kind = self.discourse.kind(actor_id)
+        if actor_id in self._coordinated_with(candidate):
+            return False
+        if noun in self.discourse.vocabulary.regular:
+            return kind in ("state_forces", "coalition")
+        if noun in self.discourse.vocabulary.irregular:
+            return kind == "armed_group"
         if candidate.noun_class in ("forces", "irregulars"):
             return kind in ARMED
         return kind in ("armed_group", "organisation", "coalition", "media")
+
+    def _coordinated_with(self, candidate: Candidate) -> set[str]:
+        """Actors before the candidate in "the rebels and the army", of whom it is none."""
+        token, found = self.discourse.token(candidate), set()
+        while token.dep_ == "conj":
+            token = token.head
+            found |= set(self.discourse.actors_at(candidate.sentence, token.i))
+        return found
 
     def _owned(self, candidate: Candidate) -> Candidate | None:
         """ "Its army", "their fighters", "Assad's forces"."""

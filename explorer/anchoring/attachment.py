@@ -43,7 +43,7 @@ WEIGHTS: dict[How, float] = {
     "nearest": 0.4,
     "narrative": 0.35,
 }
-REACH = 2  # sentences after a dated one in the same paragraph for which its date is still assumed
+REACH = 3  # sentences after a dated one in the same paragraph for which its date is still assumed
 
 AGREED = frozenset({"ceasefire", "negotiation"})
 SUBORDINATORS = frozenset({"mark", "advmod"})
@@ -137,6 +137,7 @@ def _in_sentence(sentence: PlacedSentence, entries: AbstractSet[int]) -> list[At
             continue
         head = governor(sentence, placed)
         own = sentence.claim_at(head)
+        direct += _when(sentence, placed)
         if own:
             direct.append(Attachment(own, placed.expression, relation_of(sentence, placed), "direct"))
         elif head.dep_ == "relcl" and phase_of(head) and (begun := _antecedent(sentence, head)):
@@ -147,6 +148,15 @@ def _in_sentence(sentence: PlacedSentence, entries: AbstractSet[int]) -> list[At
     taken = {id(item.claim): item for item in direct}
     found = direct + [item for item in shared if _adds(item, taken.get(id(item.claim)))]
     return found + _nearest(sentence, found, entries)
+
+
+def _when(sentence: PlacedSentence, placed: PlacedExpression) -> Iterator[Attachment]:
+    """The claim of a clause that describes the date ("since November, when the prime minister sent troops")."""
+    for child in placed.root.children:
+        opens = any(word.tag_ == "WRB" and word.lower_ == "when" for word in child.children)
+        below = sentence.claim_at(child) if child.dep_ == "relcl" and opens else None
+        if below is not None:
+            yield Attachment(below, placed.expression, "in", "direct")
 
 
 def _adds(item: Attachment, direct: Attachment | None) -> bool:
@@ -160,6 +170,9 @@ def _shares(sentence: PlacedSentence, placed: PlacedExpression, head: Token) -> 
     reports = _reports(sentence, head)
     leads = placed.root.i < head.i
     under = sentence.claims_under(head)
+    first = sentence.claim_at(head.head) if _closes(head) and not leads else None
+    if first is not None:
+        yield Attachment(first, placed.expression, relation, "nearest")  # "one was killed and two wounded today"
     if not under:
         yield from _above(sentence, placed, head)
     if _is_subject(placed, head):
@@ -185,6 +198,12 @@ def _shares(sentence: PlacedSentence, placed: PlacedExpression, head: Token) -> 
         onset = phase if labels[-1] in ("nsubj", "nsubjpass", "dobj") and len(labels) == 1 else ""
         is_direct = bool(onset) or (sentence.claim_at(head) is None and len(labels) == 1 and how == "shared")
         yield Attachment(below, placed.expression, relation, "direct" if is_direct else how, onset)
+
+
+def _closes(head: Token) -> bool:
+    """Whether a verb is coordinated without an auxiliary of its own, so that what follows it may belong to both."""
+    alone = not any(child.dep_ in ("aux", "auxpass") for child in head.children)
+    return head.dep_ == "conj" and head.tag_ == head.head.tag_ and alone
 
 
 def _is_subject(placed: PlacedExpression, head: Token) -> bool:

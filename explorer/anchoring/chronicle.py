@@ -132,6 +132,11 @@ def is_chronicle(stones: Sequence[Milestone]) -> bool:
     stones = [stone for stone in stones if isfinite(stone.low)]
     if len(stones) < FEWEST or len({stone.low for stone in stones}) < FEWEST:
         return False
+    return goes_forward(stones)
+
+
+def goes_forward(stones: Sequence[Milestone]) -> bool:
+    """Whether dates are of one frame and go forward at most steps, as few of them as there may be."""
     if len({stone.expression.bounds.frame for stone in stones if stone.expression.bounds}) > 1:
         return False
     steps = [(one, two) for one, two in pairwise(stones) if one.low != two.low]

@@ -12,6 +12,7 @@ from explorer.anchoring.culmination import culminations
 from explorer.anchoring.entries import told
 from explorer.anchoring.flashback import flashbacks
 from explorer.anchoring.headlines import headlines
+from explorer.anchoring.news import goes_on
 from explorer.anchoring.onsets import since_onset
 from explorer.anchoring.placement import place, run_ups
 from explorer.anchoring.references import carried, references
@@ -71,6 +72,8 @@ def constrain(
     found += flashbacks(scene, placed_in_time, {node.id for item in now for node in _claims(item)})
     apart = placed_in_time | {node.id for item in found if item.rule.startswith(DATED) for node in _claims(item)}
     found += framed(scene, apart, now)
+    if not chronicle:
+        found += goes_on(scene, told_apart)
     found += headlines(scene, apart)
     found += recent_words(scene, apart)
     return tuple(found)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from math import inf
+from math import ceil, inf
 
 from explorer.anchoring.attachment import Attachment
 from explorer.anchoring.making import Why, contained, end_of, link, origin, overlapping, publication_of, start_of
@@ -14,6 +15,7 @@ RUN_UP = 0.4
 SAME_NIGHT = 0.3
 HALF_A_DAY = 0.5  # "before dawn on Sunday" is of the night to Sunday (convention)
 NOT_OVER = ("ongoing", "vowed", "hypothetical")
+RECENT = re.compile(r"(?:the )?(?:past|last|previous) \S+", re.IGNORECASE)
 _HOW = {
     "direct": "",
     "shared": " (shared with its neighbour)",
@@ -142,6 +144,9 @@ def _lengths(item: Attachment, article_id: str) -> Iterator[Constraint]:
         return
     low, high = expression.length
     why = _why(item)
+    if RECENT.match(expression.text) and item.relation in ("", "in", "within", "for") and _is_over(claim):
+        yield from contained(claim, publication_of(article_id), -ceil(high), 1.0, why)
+        return
     if claim.event_type in AGREED and item.relation == "":
         return  # a "72-hour truce" is to last that long, and may not
     if item.relation == "for" or (item.relation == "" and item.how == "direct" and expression.type == "DURATION"):
@@ -155,3 +160,7 @@ def _lengths(item: Attachment, article_id: str) -> Iterator[Constraint]:
         yield link(publication_of(article_id), end_of(claim), why, high=high + 1)
     elif item.relation == "within":
         yield link(start_of(claim), end_of(claim), why, low=0.0, high=high)
+
+
+def _is_over(claim: Claim) -> bool:
+    return claim.factuality not in NOT_OVER and claim.tense in ("past", "perfect", "none")

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from explorer.anchoring.weekdays import within_a_week
 from explorer.dates import Bounds
 from explorer.records import Claim, ParsedArticle, Sentence, TimeExpression
 
@@ -13,6 +14,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 DASHES = ("-", "–", "—")
+NAMED_AFTER_DAYS = frozenset(
+    {"Movement", "Brigade", "Brigades", "Group", "Organization", "Organisation", "Front", "Army", "Division"}
+)
 FINITE_PRESENT = frozenset({"VBP", "VBZ"})
 
 
@@ -163,8 +167,14 @@ def _placed_expressions(
 ) -> Iterator[PlacedExpression]:
     for item in expressions:
         span = doc.char_span(item.start - sentence.start, item.end - sentence.start, alignment_mode="expand")
-        if span is not None and len(span):
-            yield PlacedExpression(item, span.root, span[0], span[-1])
+        if span is not None and len(span) and not _is_name(span[-1]):
+            yield PlacedExpression(within_a_week(item, span.root), span.root, span[0], span[-1])
+
+
+def _is_name(last: Token) -> bool:
+    """Whether a date is part of a name ("the March 23 Movement")."""
+    following = last.doc[last.i + 1] if last.i + 1 < len(last.doc) else last
+    return following.i != last.i and following.pos_ == "PROPN" and following.text in NAMED_AFTER_DAYS
 
 
 def _ranges(text: str, expressions: Sequence[TimeExpression]) -> list[TimeExpression]:

@@ -1,4 +1,4 @@
-"""Who does it, to whom, and what stands behind which preposition: arguments of verbs and nouns.
+"""Who does it, to whom, and what stands behind which preposition: arguments of verbs.
 
 Slots are ``doer``, ``patient``, ``dative``, ``governor`` (subject of the verb that governs a
 noun), ``self``, ``targeting``, ``holder`` and every preposition in lower case ("to", "out of").
@@ -12,14 +12,12 @@ from typing import TYPE_CHECKING
 from explorer.events.lexicon import lexicon
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from spacy.tokens import Token
 
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _RELATIVE = ("who", "which", "that", "whom", "whose")
 _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ")
-_DEPTH = 8
+DEPTH = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,20 +38,32 @@ def verb_slots(verb: Token) -> Slots:
     coordinated verbs borrow the subject of what governs them.
     """
     slots: Slots = {}
+    prefix = counter_prefix(verb)
+    if prefix is not None:
+        return {"doer": _of_prefixed(verb, prefix)}
     subject = surface_subject(verb)
     if is_passive(verb):
-        _add(slots, "patient", subject)
+        add(slots, "patient", subject)
     else:
-        _add(slots, "doer", subject)
-        _add(slots, "patient", _objects(verb))
-    _add_prepositions(slots, verb)
+        add(slots, "doer", subject)
+        add(slots, "patient", objects(verb))
+    add_prepositions(slots, verb)
     if is_passive(verb):
-        _add(slots, "doer", slots.get("by", []))
-        _add(slots, "holder", _holders(verb))
+        add(slots, "doer", slots.get("by", []))
+        add(slots, "holder", _holders(verb))
     for near in (argument.token for argument in list(slots.get("patient", []))):
         if near.i > verb.i:
-            _add_prepositions(slots, near)
+            add_prepositions(slots, near)
     return slots
+
+
+def _of_prefixed(verb: Token, prefix: Token) -> list[Argument]:
+    """The subject of "counter-attacked", which the parser may take for that of "counter", or for its modifier."""
+    if is_verb(prefix):
+        return surface_subject(prefix)
+    before = [child for child in prefix.lefts if child.pos_ in ("NOUN", "PROPN")]
+    found = [one for one in surface_subject(verb) if one.token not in (prefix, verb.nbor(-1))]
+    return [Argument(before[-1])] if before else found
 
 
 def _holders(verb: Token) -> list[Argument]:
@@ -61,50 +71,22 @@ def _holders(verb: Token) -> list[Argument]:
     if verb.dep_ != "acl":
         return []
     governor = verb.head
-    while not _is_verb(governor) and governor.head != governor:
+    while not is_verb(governor) and governor.head != governor:
         governor = governor.head
-    found = [] if not _is_verb(governor) else surface_subject(governor)
+    found = [] if not is_verb(governor) else surface_subject(governor)
     for one in list(found):
         for child in one.token.children:
             if child.dep_ == "poss":
                 head = _relative_head(governor) if child.lower_ == "whose" else child
-                found = _coordinated(head) if head is not None else []
+                found = coordinated(head) if head is not None else []
     return [Argument(one.token, "inferred") for one in found]
 
 
-def noun_slots(noun: Token, *, can_act: Callable[[Token], bool]) -> Slots:
-    """Slots of a noun that names an event.
-
-    Parameters
-    ----------
-    noun
-        Head of the trigger.
-    can_act
-        Says of a modifier ("Houthi attacks") whether it names somebody who can act.
-    """
-    slots: Slots = {"self": [Argument(noun)]}
-    _add_prepositions(slots, noun)
-    if noun.i + 1 < len(noun.doc) and noun.nbor().dep_ in ("prep", "agent") and noun.nbor().head != noun:
-        _add_preposition(slots, noun.nbor(), noun.nbor().lower_)  # attached elsewhere, yet it follows at once
-    governor, through = _light_governor(noun)
-    for child in noun.children:
-        if child.dep_ == "poss":
-            _add(slots, "doer", _coordinated(child, "possessive"))
-        elif child.dep_ in ("acl", "relcl") and child.lemma_ in ("target", "hit", "strike"):
-            _add(slots, "targeting", _objects(child))
-    _add(slots, "doer", _modifiers(noun, can_act))
-    _add(slots, "doer", slots.get("by", []))
-    for one in list(slots.get("by", [])):
-        _add_prepositions(slots, one.token)
-    if governor is not None:
-        subject = surface_subject(governor) if not is_passive(governor) else _agents(governor)
-        _add(slots, "governor", surface_subject(governor))
-        if governor.lemma_.lower() in lexicon().light and through == "object":
-            _add(slots, "doer", subject)
-            _add_prepositions(slots, governor)
-        elif governor.lemma_.lower() in lexicon().light and is_passive(governor):
-            _add(slots, "doer", subject)
-    return slots
+def counter_prefix(token: Token) -> Token | None:
+    """The word "counter" that the tokenizer splits from "counter-attack", with what the parser hangs on it."""
+    if token.i < 2 or token.nbor(-1).text != "-" or token.nbor(-2).lower_ != "counter":
+        return None
+    return token.nbor(-2)
 
 
 def is_passive(verb: Token) -> bool:
@@ -159,23 +141,22 @@ def reduced_head(verb: Token) -> Token | None:
 
 def surface_subject(verb: Token, depth: int = 0) -> list[Argument]:
     """The subject as it stands, or the one that the verb borrows."""
-    if depth > _DEPTH:
+    if depth > DEPTH:
         return []
     for child in verb.children:
         if child.dep_ in _SUBJECTS:
             if child.tag_ in ("WDT", "WP", "WP$") or (child.lower_ in _RELATIVE and _relative_head(verb) is not None):
-                head = _relative_head(verb)
-                return _coordinated(head) if head is not None else []
-            return _coordinated(child)
+                return _antecedents(verb)
+            return coordinated(child)
     reduced = reduced_head(verb)
     if reduced is not None:
-        return _coordinated(reduced)
+        return coordinated(reduced)
     if verb.dep_ == "acl" and verb.tag_ in ("VBN", "VBD", "VBG"):
-        return _coordinated(verb.head)
-    if verb.dep_ == "conj" and _is_verb(verb.head):
+        return coordinated(verb.head)
+    if verb.dep_ == "conj" and is_verb(verb.head):
         return surface_subject(verb.head, depth + 1)
     if verb.dep_ == "relcl":
-        return [] if any(child.tag_ in ("WDT", "WP", "WRB") for child in verb.children) else _coordinated(verb.head)
+        return [] if any(child.tag_ in ("WDT", "WP", "WRB") for child in verb.children) else coordinated(verb.head)
     return _controlled(verb, depth)
 
 
@@ -185,7 +166,7 @@ def _controlled(verb: Token, depth: int) -> list[Argument]:
         return []
     through = ""
     governor = verb.head
-    while not _is_verb(governor) and governor.dep_ != "ROOT" and governor.head != governor:
+    while not is_verb(governor) and governor.dep_ != "ROOT" and governor.head != governor:
         if governor.pos_ == "ADP" or governor.tag_ in ("IN", "TO", "RB"):
             through = through or governor.lower_
         elif governor.pos_ in ("NOUN", "PROPN"):
@@ -193,31 +174,32 @@ def _controlled(verb: Token, depth: int) -> list[Argument]:
             agents = [child for child in governor.children if child.lower_ == "by"]
             owners += [inner for child in agents for inner in child.children if inner.dep_ == "pobj"]
             if owners:
-                return _coordinated(owners[0], "control")
+                return coordinated(owners[0], "control")
         governor = governor.head
-    if not _is_verb(governor):
+    if not is_verb(governor):
         return []
     lemma = governor.lemma_.lower()
-    objects = [child for child in governor.children if child.dep_ in ("dobj", "dative") and child.i < verb.i]
+    given = [child for child in governor.children if child.dep_ in ("dobj", "dative") and child.i < verb.i]
     to_object = (
-        lemma in lexicon().object_control and (verb.dep_ in ("xcomp", "ccomp", "advcl") or through == "to")
+        lemma in lexicon().object_control
+        and (verb.dep_ in ("xcomp", "ccomp") or (verb.dep_ == "advcl" and verb.tag_ == "VB") or through == "to")
     ) or (lemma in lexicon().object_gerund and through in ("from", "of"))
-    if to_object and objects:
-        return [Argument(one.token, "control") for one in _coordinated(objects[0])]
+    if to_object and given:
+        return [Argument(one.token, "control") for one in coordinated(given[0])]
     if lemma in lexicon().report and (verb.dep_ != "xcomp" or verb.tag_ == "VBG") and not through:
         return []
     return [Argument(one.token, "control") for one in surface_subject(governor, depth + 1)]
 
 
-def _objects(verb: Token) -> list[Argument]:
+def objects(verb: Token) -> list[Argument]:
+    """Whom or what a verb takes as its object, also by a relative clause or in a second conjunct."""
     found: list[Argument] = []
     for child in verb.children:
         if child.dep_ == "dobj" and not _is_by_turns(child):
             if child.tag_ in ("WDT", "WP"):
-                head = _relative_head(verb)
-                found += _coordinated(head) if head is not None else []
+                found += _antecedents(verb)
             else:
-                found += _coordinated(child)
+                found += coordinated(child)
     if found:
         return found
     shared = _shared_objects(verb)
@@ -225,25 +207,25 @@ def _objects(verb: Token) -> list[Argument]:
         return shared
     subjects = [child for child in verb.children if child.dep_ == "nsubj" and child.tag_ not in ("WDT", "WP")]
     if verb.dep_ == "relcl" and subjects and not any(child.tag_ == "WRB" for child in verb.children):
-        return _coordinated(verb.head)
+        return coordinated(verb.head)
     states = [child for child in verb.children if child.dep_ == "ccomp" and child.pos_ == "ADJ" and child.i > verb.i]
     for child in states:  # "killed a dozen people asleep there"
-        found += [one for inner in child.children if inner.dep_ == "nsubj" for one in _coordinated(inner)]
+        found += [one for inner in child.children if inner.dep_ == "nsubj" for one in coordinated(inner)]
     if found:
         return found
     small = [
         child for child in verb.children if child.dep_ in ("ccomp", "oprd") and child.pos_ in ("NOUN", "PROPN", "NUM")
     ]
-    return _coordinated(small[0]) if small and small[0].i > verb.i else []
+    return coordinated(small[0]) if small and small[0].i > verb.i else []
 
 
 def _shared_objects(verb: Token) -> list[Argument]:
     """The object of "shelled" in "shelled and stormed the town"."""
     for child in verb.children:
-        if child.dep_ != "conj" or not _is_verb(child):
+        if child.dep_ != "conj" or not is_verb(child):
             continue
         if all(one.pos_ in ("CCONJ", "ADV", "PART") or one.dep_ == "neg" for one in verb.doc[verb.i + 1 : child.i]):
-            return [one for inner in child.children if inner.dep_ == "dobj" for one in _coordinated(inner)]
+            return [one for inner in child.children if inner.dep_ == "dobj" for one in coordinated(inner)]
     return []
 
 
@@ -255,7 +237,7 @@ def _is_by_turns(token: Token) -> bool:
 
 def _relative_head(verb: Token) -> Token | None:
     step = verb
-    for _ in range(_DEPTH):
+    for _ in range(DEPTH):
         if step.dep_ == "relcl":
             return step.head
         if step.head == step:
@@ -264,72 +246,47 @@ def _relative_head(verb: Token) -> Token | None:
     return None
 
 
-def _agents(verb: Token) -> list[Argument]:
+def _antecedents(verb: Token) -> list[Argument]:
+    """Whom a relative clause describes: both of "A and B, which …", but only the last of "A and B that …"."""
+    head = _relative_head(verb)
+    if head is None:
+        return []
+    first = head
+    while first.dep_ == "conj" and first.head.pos_ in _NOMINAL:
+        first = first.head
+    edge = next((child.left_edge.i for child in head.rights if child.dep_ == "relcl"), 0)
+    apart = edge > 0 and verb.doc[edge - 1].text == ","
+    return coordinated(first if apart and verb.tag_ != "VBZ" else head)
+
+
+def agents(verb: Token) -> list[Argument]:
+    """Who does what a passive says: "by X"."""
     slots: Slots = {}
-    _add_prepositions(slots, verb)
+    add_prepositions(slots, verb)
     return slots.get("by", [])
 
 
-def _add_prepositions(slots: Slots, head: Token) -> None:
+def add_prepositions(slots: Slots, head: Token) -> None:
+    """Add the objects of the prepositions of a head, and its dative."""
     for child in head.children:
         if child.dep_ == "dative" and child.pos_ != "ADP":
-            _add(slots, "dative", _coordinated(child))
+            add(slots, "dative", coordinated(child))
         if child.dep_ in ("prep", "agent", "dative", "prt", "advmod") and child.tag_ in ("IN", "TO", "RP", "RB"):
-            _add_preposition(slots, child, child.lower_)
+            add_preposition(slots, child, child.lower_)
 
 
-def _add_preposition(slots: Slots, preposition: Token, name: str) -> None:
+def add_preposition(slots: Slots, preposition: Token, name: str) -> None:
+    """Add the objects of a preposition, also under the words of a double one ("out of")."""
     for child in preposition.children:
         if child.dep_ == "pobj":
-            _add(slots, name, _coordinated(child))
-            _add(slots, preposition.lower_, _coordinated(child))
+            add(slots, name, coordinated(child))
+            add(slots, preposition.lower_, coordinated(child))
         elif child.dep_ in ("prep", "pcomp") and child.tag_ in ("IN", "TO"):
-            _add_preposition(slots, child, f"{preposition.lower_} {child.lower_}")
+            add_preposition(slots, child, f"{preposition.lower_} {child.lower_}")
 
 
-def _modifiers(noun: Token, can_act: Callable[[Token], bool]) -> list[Argument]:
-    found = []
-    for child in noun.lefts:
-        if child.dep_ == "nsubj" and child.i == noun.i - 1 and can_act(child):  # a noun that the tagger took for a verb
-            found += _coordinated(child, "compound")
-        if (
-            child.dep_ in ("compound", "nmod", "amod", "npadvmod")
-            and child.pos_ in ("NOUN", "PROPN", "ADJ")
-            and can_act(child)
-        ):
-            found += _coordinated(child, "compound")
-        if child.lemma_.lower() in ("lead", "led", "back", "backed"):
-            found += [
-                Argument(inner, "compound")
-                for inner in child.children
-                if inner.pos_ in ("PROPN", "NOUN", "ADJ") and can_act(inner)
-            ]
-        elif child.dep_ == "compound":
-            found += _modifiers(child, can_act)
-    return found
-
-
-def _light_governor(noun: Token) -> tuple[Token | None, str]:
-    """The verb that governs a noun, and whether the noun is its ``object`` or ``subject``."""
-    step = noun
-    for _ in range(_DEPTH):
-        if step.dep_ == "conj" and step.head.pos_ in ("NOUN", "PROPN"):
-            step = step.head
-            continue
-        if step.dep_ == "acl":
-            return None, ""
-        break
-    head = step.head
-    if step.dep_ in ("dobj", "nsubjpass", "nsubj") and _is_verb(head):
-        return head, "object" if step.dep_ == "dobj" else "subject"
-    if step.dep_ == "pobj" and head.lower_ == "of" and head.head.lemma_.lower() in lexicon().partitive:
-        return _light_governor(head.head)
-    if step.dep_ == "pobj" and _is_verb(head.head) and head.lower_ in ("in", "with", "out", "on"):
-        return head.head, "object"
-    return None, ""
-
-
-def _coordinated(token: Token, how: str = "stated") -> list[Argument]:
+def coordinated(token: Token, how: str = "stated") -> list[Argument]:
+    """The token and what is coordinated with it."""
     found, queue = [], [token]
     while queue:
         step = queue.pop(0)
@@ -338,11 +295,13 @@ def _coordinated(token: Token, how: str = "stated") -> list[Argument]:
     return found
 
 
-def _is_verb(token: Token) -> bool:
+def is_verb(token: Token) -> bool:
+    """Whether a token is a verb or an auxiliary."""
     return token.pos_ in ("VERB", "AUX") or token.tag_.startswith("VB")
 
 
-def _add(slots: Slots, name: str, arguments: list[Argument]) -> None:
+def add(slots: Slots, name: str, arguments: list[Argument]) -> None:
+    """Add arguments to a slot, each token once."""
     known = slots.setdefault(name, [])
     taken = {one.token.i for one in known}
     known += [one for one in arguments if one.token.i not in taken]

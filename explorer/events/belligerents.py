@@ -8,25 +8,29 @@ the text (and the table of known sides) leaves two camps and no more.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from explorer.actors import adversaries
+from explorer.records import Participant
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from explorer.actors import Knowledge
     from explorer.events.drafts import Draft
-    from explorer.records import Actor, Participant
+    from explorer.records import ActorsFound
 
 _FIGHTERS = frozenset({"armed_group", "state_forces", "state", "coalition"})
+_ARMED = frozenset({"armed_group", "state_forces", "coalition"})
+_UNSURE = frozenset({"organisation", "other"})  # names of which only their deeds tell that they fight
 _HOSTILE = frozenset(
     {"airstrike", "shelling", "bombing", "armed_clash", "territory_gained", "siege", "surrender", "casualty", "advance"}
 )
-_LEAST = 2
+_DEEDS = frozenset({"armed_clash", "airstrike", "shelling", "territory_gained", "siege", "advance"})
 _SHARE = 0.75
 _MAIN = 0.6
+_MENTION = 0.1  # weight of a mention beside a hostile deed
 
 
 @dataclass(frozen=True)
@@ -40,13 +44,13 @@ class Camps:
     spoken
         Id to a participant by which the article names it.
     weights
-        Id to the number of hostile deeds in which it has a part.
+        Id to the number of hostile deeds in which it has a part, and a tenth for every mention.
     """
 
     camps: tuple[tuple[str, ...], ...]
     spoken: Mapping[str, Participant]
     knowledge: Knowledge
-    weights: Mapping[str, int]
+    weights: Mapping[str, float]
 
     def __bool__(self) -> bool:
         return bool(self.camps)
@@ -58,13 +62,27 @@ class Camps:
                 return index
         return -1
 
+    def home(self, country: str) -> int:
+        """The one camp whose country this is, or -1."""
+        own = [
+            index
+            for index, camp in enumerate(self.camps)
+            if country and any(self.knowledge.country_of(one) == country for one in camp)
+        ]
+        return own[0] if len(own) == 1 else -1
+
+    def are_states(self) -> bool:
+        """Whether states fight on both sides, so that a country is of one camp alone."""
+        return all(any(self.knowledge.country_of(one) for one in camp) for camp in self.camps)
+
     def main(self, camp: int, *, state: bool = False) -> tuple[Participant, ...]:
         """Who fights for a camp: its forces, or its state; nobody where several might be meant."""
-        roots: Counter[str] = Counter()
+        roots: dict[str, float] = {}
         for one in self.camps[camp]:
-            roots[self._root(one)] += self.weights.get(one, 0)
-        root, number = roots.most_common(1)[0]
-        if number < _MAIN * roots.total():
+            root = self._root(one)
+            roots[root] = roots.get(root, 0.0) + self.weights.get(one, 0.0)
+        root = max(roots, key=lambda one: roots[one])
+        if roots[root] < _MAIN * sum(roots.values()):
             return ()
         wanted = root if state else self.knowledge.forces_of(root)
         if state and wanted in self.knowledge.actors and self.knowledge.actors[wanted].kind != "state":
@@ -87,62 +105,78 @@ class Camps:
         return self.knowledge.state_of(actor_id) or self.knowledge.closure(actor_id)[-1]
 
 
-def camps(drafts: Sequence[Draft], actors: Sequence[Actor], knowledge: Knowledge) -> Camps:
+def camps(drafts: Sequence[Draft], found: ActorsFound, knowledge: Knowledge) -> Camps:
     """The camps of an article.
 
     Parameters
     ----------
     drafts
         With the roles that their own sentences give.
-    actors
-        All actors of the article.
+    found
+        All actors of the article and their mentions.
 
     Notes
     -----
     Every deed of one fighting side against another is a vote that the two are enemies, and so is an
-    entry in the table of sides. The pair with most votes leads; the article has two camps if at least
-    three votes in four agree with them. A third party joins a camp when it fights only the other.
+    entry in the table of sides. Without any, a state's forces and an armed group are enemies where the
+    article has but one of each and one of them fights. The pair with most votes leads; the article has
+    two camps if at least three votes in four agree with them. A third party joins a camp when it fights
+    only the other, and fighters without a name join the camp of their kind.
     """
-    kinds = {one.id: one.kind for one in actors}
-    spoken: dict[str, Participant] = {}
-    activity: Counter[str] = Counter()
-    for draft in drafts:
-        for one in (*draft.sources, *draft.targets):
-            if kinds.get(one.actor_id) in _FIGHTERS:
-                spoken.setdefault(one.actor_id, one)
-                activity[one.actor_id] += 1
-    votes = _votes(drafts, spoken, knowledge)
-    nobody = Camps((), spoken, knowledge, {})
+    fighters = _fighters(drafts, found)
+    votes = _votes(drafts, fighters, knowledge) or _by_kind(drafts, fighters, knowledge)
+    nobody = Camps((), fighters.spoken, knowledge, {})
     if not votes:
         return nobody
-    (first, second), _ = max(votes.items(), key=lambda item: (item[1], item[0]))
-    sides: dict[str, int] = {}
-    for id_ in spoken:
-        if knowledge.related(id_, first):
-            sides[id_] = 0
-        elif knowledge.related(id_, second):
-            sides[id_] = 1
-    agreeing = total = 0
-    for (a, b), number in votes.items():
-        for id_, other in ((a, b), (b, a)):
-            if id_ not in sides and other in sides:
-                sides[id_] = 1 - sides[other]
-        total += number
-        agreeing += number * (sides.get(a, -1) != sides.get(b, -1) and a in sides and b in sides)
-    if agreeing < _LEAST or agreeing < _SHARE * total:
+    sides = _sides(votes, fighters, knowledge)
+    agreeing = sum(number for (a, b), number in votes.items() if a in sides and b in sides and sides[a] != sides[b])
+    if agreeing < _SHARE * votes.total():
         return nobody
-    weights: Counter[str] = Counter()
+    weights = {one: _MENTION * number for one, number in fighters.mentions.items()}
     for pair, number in votes.items():
-        weights.update(dict.fromkeys(pair, number))
-    ordered = [one for one, _ in activity.most_common()]
-    both = tuple(tuple(one for one in ordered if sides.get(one) == camp) for camp in (0, 1))
-    return Camps(both, spoken, knowledge, weights) if all(both) else nobody
+        for one in pair:
+            weights[one] = weights.get(one, 0.0) + number
+    ordered = sorted(sides, key=lambda one: -fighters.activity[one])
+    both = tuple(tuple(one for one in ordered if sides[one] == camp) for camp in (0, 1))
+    return Camps(both, fighters.spoken, knowledge, weights) if all(both) else nobody
 
 
-def _votes(
-    drafts: Sequence[Draft], spoken: Mapping[str, Participant], knowledge: Knowledge
-) -> dict[tuple[str, str], int]:
+@dataclass
+class _Fighters:
+    """Who fights or may fight in an article: participants by which it names them, roles, mentions, kinds."""
+
+    kinds: Mapping[str, str]
+    named: frozenset[str]
+    spoken: dict[str, Participant] = field(default_factory=dict)
+    activity: Counter[str] = field(default_factory=Counter)
+    mentions: Counter[str] = field(default_factory=Counter)
+
+    def are_alike(self, a: str, b: str) -> bool:
+        """Whether two are of one kind and have no names, so that they may well be the same ("an army", "policemen")."""
+        return a not in self.named and b not in self.named and self.kinds.get(a) == self.kinds.get(b)
+
+
+def _fighters(drafts: Sequence[Draft], found: ActorsFound) -> _Fighters:
+    named = frozenset(one.id for one in found.actors if one.known or one.name[:1].isupper())
+    known = _Fighters({one.id: one.kind for one in found.actors}, named)
+    for draft in drafts:
+        for one in draft.sources + draft.targets:
+            kind = known.kinds.get(one.actor_id, "")
+            fights = draft.type in _DEEDS and one in draft.sources and one.how != "inferred"
+            if kind in _FIGHTERS or (kind in _UNSURE and fights):
+                known.spoken.setdefault(one.actor_id, one)
+                known.activity[one.actor_id] += 1
+    for mention in found.mentions:
+        if known.kinds.get(mention.actor_id) in _ARMED:
+            participant = Participant(mention.actor_id, mention.text, mention.start, mention.end)
+            known.spoken.setdefault(mention.actor_id, participant)
+        known.mentions[mention.actor_id] += 1
+    return known
+
+
+def _votes(drafts: Sequence[Draft], fighters: _Fighters, knowledge: Knowledge) -> Counter[tuple[str, str]]:
     votes: Counter[tuple[str, str]] = Counter()
+    spoken = fighters.spoken
     for draft in drafts:
         if draft.type not in _HOSTILE:
             continue
@@ -150,18 +184,56 @@ def _votes(
         targets = [one.actor_id for one in draft.targets if one.actor_id in spoken]
         pairs = [(a, b) for a in doers for b in targets]
         each_other = any(one.token.lower_ == "other" for one in draft.match.slots.get("patient", []))
-        if (draft.match.slots.get("between") or each_other) and len(doers) == _LEAST:
+        if (draft.match.slots.get("between") or each_other) and len(doers) == 2:
             pairs.append((doers[0], doers[1]))
         for a, b in pairs:
-            if not knowledge.related(a, b):
+            if not knowledge.related(a, b) and not fighters.are_alike(a, b):
                 votes[min(a, b), max(a, b)] += 1
     ids = sorted(spoken)
     for i, a in enumerate(ids):
         for b in ids[i + 1 :]:
             if adversaries(a, b, knowledge):
                 votes[a, b] += 1
-    return dict(votes)
+    return votes
+
+
+def _by_kind(drafts: Sequence[Draft], fighters: _Fighters, knowledge: Knowledge) -> Counter[tuple[str, str]]:
+    """The one state's forces and the one armed group of an article in which one of them fights."""
+    doers = {one.actor_id for draft in drafts if draft.type in _DEEDS for one in draft.sources + draft.targets}
+    leaders = []
+    for kinds in (frozenset({"state_forces", "state"}), frozenset({"armed_group"})):
+        of_kind = [one for one in fighters.spoken if fighters.kinds.get(one) in kinds]
+        named = [one for one in of_kind if one in fighters.named] or of_kind
+        roots = {knowledge.state_of(one) or knowledge.closure(one)[-1] for one in named}
+        if len(roots) != 1:
+            return Counter()
+        leaders.append(max(named, key=lambda one: (fighters.mentions[one], one)))
+    votes: Counter[tuple[str, str]] = Counter()
+    if doers & set(leaders):
+        votes[min(leaders), max(leaders)] = 1
+    return votes
+
+
+def _sides(votes: Counter[tuple[str, str]], fighters: _Fighters, knowledge: Knowledge) -> dict[str, int]:
+    """Actor id to the camp it is in, from the pair with most votes outwards."""
+    first, second = max(votes, key=lambda pair: (votes[pair], pair))
+    sides: dict[str, int] = {}
+    for id_ in fighters.spoken:
+        if knowledge.related(id_, first):
+            sides[id_] = 0
+        elif knowledge.related(id_, second):
+            sides[id_] = 1
+    for a, b in votes:
+        for id_, other in ((a, b), (b, a)):
+            if id_ not in sides and other in sides:
+                sides[id_] = 1 - sides[other]
+    of_kind = {kind: {sides[one] for one in sides if fighters.kinds.get(one) == kind} for kind in _ARMED}
+    for id_ in fighters.spoken:
+        camp = of_kind.get(fighters.kinds.get(id_, ""), set())
+        if id_ not in sides and id_ not in fighters.named and len(camp) == 1:
+            sides[id_] = next(iter(camp))
+    return sides
 
 
 def _inferred(named: Participant, actor_id: str) -> Participant:
-    return type(named)(actor_id, named.text, named.start, named.end, "inferred")
+    return Participant(actor_id, named.text, named.start, named.end, "inferred")

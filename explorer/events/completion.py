@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from explorer.events.attack_kinds import ATTACKS
+from explorer.events.holding import NOBODY, Holdings
+from explorer.events.participants import is_no_one
 from explorer.rules import rule_table
 
 if TYPE_CHECKING:
@@ -19,24 +21,64 @@ if TYPE_CHECKING:
     from explorer.records import Participant, PlaceMention
 
 _OPEN = frozenset({"airstrike", "shelling", "armed_clash", "territory_gained", "siege", "detention", "casualty"})
+_ON_HOLDER = frozenset({"territory_gained", "siege"})
+_UNREAL = frozenset({"negated", "hypothetical", "averted", "generic"})
+_OFFERED = frozenset({"hypothetical", "vowed", "generic"})
+_DENIED = frozenset({"violence_against_civilians", "detention", "airstrike", "shelling"})
 
 
-def complete(drafts: Sequence[Draft], camps: Camps, place_of: Callable[[Draft], PlaceMention | None]) -> list[Draft]:
+@dataclass(frozen=True)
+class Outlook:
+    """What a claim is read against.
+
+    Attributes
+    ----------
+    place_of
+        The place of a claim, if it has one.
+    told_by
+        Ids of the party that tells a claim, and of its side; nothing where the narrator or an outsider does.
+    """
+
+    camps: Camps
+    holdings: Holdings
+    place_of: Callable[[Draft], PlaceMention | None]
+    told_by: Callable[[Draft], frozenset[str]]
+
+    def teller(self, one: Draft) -> int:
+        """The camp that tells a claim, or ``NOBODY``."""
+        found = {self.camps.camp_of(actor_id) for actor_id in self.told_by(one)} - {NOBODY}
+        return found.pop() if len(found) == 1 else NOBODY
+
+
+def complete(
+    drafts: Sequence[Draft],
+    camps: Camps,
+    place_of: Callable[[Draft], PlaceMention | None],
+    told_by: Callable[[Draft], frozenset[str]],
+) -> list[Draft]:
     """Drafts with the roles that follow from there being two camps; the others as they are.
 
     Parameters
     ----------
     place_of
         The place of a draft, if it has one: fighting in a country of which nothing else is told is somebody else's.
+    told_by
+        Ids of the party to the war that tells a draft, and of its side.
     """
     if not camps:
         return list(drafts)
     rules = _frames()
+    outlook = Outlook(camps, Holdings(camps, ((one, place_of(one)) for one in drafts)), place_of, told_by)
     near = {index: _parties(drafts, index) for index in {one.scene.sentence.index for one in drafts}}
     theatre = (
         _theatre(drafts, place_of) if any(one.match.frame.id in rules["both_forces"] for one in drafts) else frozenset()
     )
-    return [_complete(one, camps, rules, place_of, theatre, near[one.scene.sentence.index]) for one in drafts]
+    completed = []
+    for one in drafts:
+        one = _complete(one, outlook, rules, theatre, near[one.scene.sentence.index])
+        outlook.holdings.note(one, place_of(one))
+        completed.append(one)
+    return completed
 
 
 @cache
@@ -55,34 +97,61 @@ def _theatre(drafts: Sequence[Draft], place_of: Callable[[Draft], PlaceMention |
 
 def _complete(
     one: Draft,
-    camps: Camps,
+    outlook: Outlook,
     rules: Mapping[str, frozenset[str]],
-    place_of: Callable[[Draft], PlaceMention | None],
     theatre: frozenset[str],
     near: frozenset[str],
 ) -> Draft:
-    frame = one.match.frame.id
+    frame, camps = one.match.frame.id, outlook.camps
     if frame in rules["both_forces"] and not one.sources and not one.targets:
-        place = place_of(one)
+        place = outlook.place_of(one)
         if place is not None and place.country not in theatre:
             return one  # "the fighting in Gaza", in a text on another war
         return _with_sources(one, camps.both(), "both_sides")
-    if frame in rules["both_states"] and not one.sources:
+    if frame in rules["both_states"] and not one.sources and one.judgement.factuality not in _OFFERED:
         return _with_sources(one, camps.both(state=True), "both_sides")
-    if one.type not in _OPEN and frame not in rules["target"]:
+    if one.type not in (_OPEN | _DENIED) and frame not in rules["target"]:
         return one
-    if not one.sources:
+    nobody = any(is_no_one(argument.token) for argument in one.match.slots.get("doer", []))
+    has_doer = (bool(one.match.frame.source) or one.type == "territory_gained") and not nobody
+    if not one.sources and has_doer:
         one = _with_sources(one, _doer(one, camps, near), "other_side")
-    if (
-        frame in rules["target"]
-        and not one.targets
-        and one.sources
-        and (one.match.frame.verbs or one.type not in ATTACKS[:3])
-    ):
+    if not one.sources and has_doer:
+        camp = _taker(one, outlook, rules)
+        if camp != NOBODY:
+            one = _with_sources(one, camps.main(camp), "holder")
+    held = one.judgement.factuality not in _UNREAL and outlook.holdings.holder(outlook.place_of(one)) != NOBODY
+    has_target = (one.type in _ON_HOLDER and held) or frame in rules["target"]
+    if has_target and not one.targets and one.sources and (one.match.frame.verbs or one.type not in ATTACKS[:3]):
         targets = camps.opponent(source.actor_id for source in one.sources)
         if targets:
             one = replace(one, targets=targets, target_rule="other_side")
     return one
+
+
+def _taker(one: Draft, outlook: Outlook, rules: Mapping[str, frozenset[str]]) -> int:
+    """The camp that does what is told without a doer, by who holds the place and who tells it."""
+    place, teller = outlook.place_of(one), outlook.teller(one)
+    holder = outlook.holdings.holder(place)
+    if one.type == "territory_gained":
+        if one.match.frame.id in rules["regain"] and not outlook.holdings.is_told(place):
+            return holder if holder != NOBODY else teller
+        if teller != NOBODY and one.match.frame.id not in rules["loss"]:
+            return teller
+        return 1 - holder if holder != NOBODY else teller
+    if one.judgement.factuality == "negated" and teller != NOBODY and one.type in _DENIED:
+        return teller
+    if one.type == "armed_clash" and one.match.frame.id in rules["repel"]:
+        return teller
+    attacked = one.type in ATTACKS[:4] and _is_hit(one, place) and not outlook.holdings.is_told(place)
+    if one.type == "siege" or (attacked and outlook.camps.are_states()):
+        return 1 - holder if holder != NOBODY else NOBODY
+    return NOBODY
+
+
+def _is_hit(one: Draft, place: PlaceMention | None) -> bool:
+    """Whether the place itself is attacked, rather than where something happens."""
+    return place is not None and not one.match.slots.get("doer") and place.relation in ("in", "to")
 
 
 def _doer(
@@ -90,16 +159,13 @@ def _doer(
     camps: Camps,
     near: frozenset[str],
 ) -> tuple[Participant, ...]:
-    frame = one.match.frame
-    if not frame.source:
+    if not one.targets:
         return ()
-    if one.targets:
-        found = camps.opponent(target.actor_id for target in one.targets)
-        if not found or one.type != "casualty":
-            return found
-        camp = camps.camp_of(found[0].actor_id)
-        return found if any(camps.camp_of(other) == camp for other in near) else ()  # someone of theirs stands near
-    return ()
+    found = camps.opponent(target.actor_id for target in one.targets)
+    if not found or one.type != "casualty":
+        return found
+    camp = camps.camp_of(found[0].actor_id)
+    return found if any(camps.camp_of(other) == camp for other in near) else ()  # someone of theirs stands near
 
 
 def _with_sources(one: Draft, sources: tuple[Participant, ...], rule: str) -> Draft:

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 from explorer.events.attack_kinds import ATTACKS, AttackKind, attack_kind, is_plain_attack
 from explorer.events.factuality import Judgement, judge
-from explorer.events.participants import fill
+from explorer.events.participants import craft, fill
 from explorer.events.triggers import Match, matches
 
 if TYPE_CHECKING:
     from explorer.events.scene import Scene
     from explorer.records import Participant
+
+_SPOKEN = frozenset({"statement", "threat"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +23,8 @@ class Draft:
 
     Attributes
     ----------
+    craft
+        Ships, aircraft and guns that do it, for when nobody else is found.
     source_rule, target_rule
         What gave the roles: ``argument``, ``none``, or the name of an article-level rule.
     """
@@ -31,6 +35,7 @@ class Draft:
     sources: tuple[Participant, ...]
     targets: tuple[Participant, ...]
     judgement: Judgement
+    craft: tuple[Participant, ...] = ()
     source_rule: str = "argument"
     target_rule: str = "argument"
 
@@ -50,11 +55,18 @@ def draft(scene: Scene) -> list[Draft]:
         if kind.type == "casualty":  # the dead did not do it
             dead = {one.actor_id for one in targets if one.actor_id}
             sources = tuple(one for one in sources if one.actor_id not in dead)
+        if kind.type in _SPOKEN:  # one speaks to somebody: "threatened revenge"
+            targets = tuple(one for one in targets if one.actor_id or is_mentioned(one, scene))
         taken = {(one.start, one.end) for one in sources}
         targets = tuple(one for one in targets if (one.start, one.end) not in taken)
         judgement = judge(scene.doc, match.token.i, event_type=kind.type)
-        drafts.append(Draft(scene, match, kind, sources, targets, judgement))
+        drafts.append(Draft(scene, match, kind, sources, targets, judgement, craft(match, scene)))
     return _as_one(drafts)
+
+
+def is_mentioned(one: Participant, scene: Scene) -> bool:
+    """Whether the words of a participant stand for some actor, known or not."""
+    return any(mention.start < one.end and one.start < mention.end for mention in scene.actors.values())
 
 
 def _as_one(drafts: list[Draft]) -> list[Draft]:

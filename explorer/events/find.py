@@ -18,7 +18,7 @@ from explorer.events.placing import Earlier, Placing, find_place
 from explorer.events.placing_settings import settle
 from explorer.events.reasons import factuality_reason, place_reason, role_reasons, span, sub_event_reason, type_reason
 from explorer.events.scene import scenes
-from explorer.events.speaking import Voice, voice
+from explorer.events.speaking import Voice, party, voice
 from explorer.events.tense import tense
 from explorer.records import ActorsFound, Article, Claim, ParsedArticle, PlaceMention
 
@@ -49,8 +49,14 @@ def find(parsed: ParsedArticle, *, found: ActorsFound, knowledge: Knowledge | No
     drafts = without_accidents([one for scene in seen for one in draft(scene)], seen)
     drafts = borrow(resolve_attacks(drafts))
     towns = [place for place in found.places if not _is_country(place)]
-    sides = camps(drafts, found.actors, knowledge or Knowledge.load())
-    drafts = complete(drafts, sides, lambda one: getattr(_placing(one, towns, parsed.article.text), "place", None))
+    sides = camps(drafts, found, knowledge or Knowledge.load())
+    drafts = complete(
+        drafts,
+        sides,
+        lambda one: getattr(_placing(one, towns, parsed.article.text), "place", None),
+        lambda one: party(parsed, one, found),
+    )
+    drafts = [one if one.sources else replace(one, sources=one.craft) for one in drafts]
     placings = settle(drafts, [_placing(one, towns, parsed.article.text) for one in drafts])
     return tuple(
         _claim(one, placing, voice(parsed, one, found), parsed.article)

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from explorer.events.arguments import Argument, Slots, noun_slots, verb_slots
+from explorer.events.arguments import Argument, Slots, verb_slots
+from explorer.events.noun_arguments import noun_slots
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence

@@ -18,7 +18,7 @@ class Lexicon:
         Head lemma to the kinds of thing it names.
     ship_prefixes
         Words before a ship's name, in lower case.
-    object_control, object_gerund, light, vague, report, verify
+    object_control, object_gerund, light, deed, charge, vague, report, verify
         Governing verbs; see ``rules/governors.toml``.
     generic, partitive
         Governing nouns.
@@ -29,6 +29,8 @@ class Lexicon:
     object_control: frozenset[str]
     object_gerund: frozenset[str]
     light: frozenset[str]
+    deed: frozenset[str]
+    charge: frozenset[str]
     vague: frozenset[str]
     report: frozenset[str]
     verify: frozenset[str]
@@ -49,7 +51,7 @@ def lexicon() -> Lexicon:
         frozenset(rows["ships"]["prefixes"]),
         *(
             frozenset(governors["verbs"][key])
-            for key in ("object_control", "object_gerund", "light", "vague", "report", "verify")
+            for key in ("object_control", "object_gerund", "light", "deed", "charge", "vague", "report", "verify")
         ),
         *(frozenset(governors["nouns"][key]) for key in ("generic", "partitive")),
     )

@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from explorer.actors import Knowledge
-from explorer.events.arguments import Argument, noun_slots
+from explorer.events.arguments import Argument
+from explorer.events.noun_arguments import noun_slots
 from explorer.events.scene import counted
 from explorer.records import ActorMention, Participant
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 _TOOLS = frozenset({"missile", "weapon", "explosive", "aircraft", "arms", "event", "deal"})
 _ARMS = frozenset({"missile", "weapon", "aircraft"})
 _OWNERS = ("compound", "amod", "poss", "nmod")
+_CRAFT = frozenset({"aircraft", "weapon", "ship"})  # what is sailed, flown or served, and not what is fired
+_NO_ONE = frozenset({"nobody", "none", "nothing", "no-one", "noone", "anyone", "anybody"})
 _THINGS = frozenset({"it", "this", "that", "them"})
 _COMPANIONS = frozenset({"with", "between", "among"})
 _FIGHTERS = frozenset({"armed_group", "state_forces", "coalition"})
@@ -98,6 +101,8 @@ def _without_bystanders(found: tuple[Participant, ...]) -> tuple[Participant, ..
 def _resolve(argument: Argument, scene: Scene, *, doing: bool) -> Iterator[Participant]:
     token = argument.token
     mention = scene.actors.get(token.i)
+    if is_no_one(token) and mention is None:
+        return
     yield from _premodifiers(token, scene)
     if mention is not None and not (doing and _is_tool(token, scene)):
         yield _participant(argument, mention, scene)
@@ -121,6 +126,24 @@ def _resolve(argument: Argument, scene: Scene, *, doing: bool) -> Iterator[Parti
         yield Participant(owner, scene.words(token), start, end, argument.how)
 
 
+def is_no_one(token: Token) -> bool:
+    """Whether the words name nobody ("nobody") or nobody new ("each other", "one another")."""
+    if token.lower_ in _NO_ONE:
+        return token.pos_ == "PRON"
+    return token.i > 0 and (token.nbor(-1).lower_, token.lower_) in (("each", "other"), ("one", "another"))
+
+
+def craft(match: Match, scene: Scene) -> tuple[Participant, ...]:
+    """Ships, aircraft and guns that do it by themselves ("jets pounded the market"), whosever they are."""
+    found = []
+    for argument in match.slots.get("doer", []):
+        kinds = scene.named_kinds(argument.token)
+        if kinds & _CRAFT and not kinds & {"missile", "explosive", "event", "deal"}:
+            start, end = scene.span(argument.token)
+            found.append(Participant("", scene.words(argument.token), start, end, argument.how))
+    return tuple(found)
+
+
 def _participant(argument: Argument, mention: ActorMention, scene: Scene) -> Participant:
     """The participant of a mention; "people" and "men" are nobody in particular, and a ship is who sails it."""
     token, actor_id = argument.token, mention.actor_id
@@ -130,7 +153,12 @@ def _participant(argument: Argument, mention: ActorMention, scene: Scene) -> Par
     if known is not None and known.kind == "vessel" and not known.known:
         named = [scene.actors[child.i] for child in token.rights if child.dep_ == "appos" and child.i in scene.actors]
         actor_id = next((one.actor_id for one in named if one.actor_id), actor_id)
-    return Participant(actor_id, mention.text, mention.start, mention.end, argument.how)
+    start, end = mention.start, mention.end
+    if mention.how != "pronoun" and scene.span(token)[0] >= start:
+        longer = scene.text(start, max(end, scene.span(token)[1]))
+        if longer.startswith(f"{mention.text} of "):  # "a colonel" of "a colonel of the militia"
+            return Participant(actor_id, longer, start, start + len(longer), argument.how)
+    return Participant(actor_id, mention.text, start, end, argument.how)
 
 
 def _is_tool(token: Token, scene: Scene) -> bool:
@@ -146,10 +174,11 @@ def _holders(token: Token, scene: Scene) -> Iterator[Participant]:
     """Whose place it is: "the army headquarters", "Houthi positions", "the rebel-held town"."""
     if "place" not in scene.kinds(token) and "armed" not in scene.kinds(token):
         return
-    for child in token.lefts:
-        if child.dep_ not in ("compound", "poss", "amod", "nmod"):
-            continue
-        for head in (child, *child.lefts):
+    owners = [child for child in token.lefts if child.dep_ in ("compound", "poss", "amod", "nmod")]
+    owners += [inner for child in token.rights if child.lower_ == "of" for inner in child.children]
+    for owner in owners:
+        behind = [inner for child in owner.rights if child.lower_ == "of" for inner in child.children]
+        for head in (owner, *owner.lefts, *behind):
             mention = scene.actors.get(head.i)
             actor = scene.known.get(mention.actor_id) if mention is not None else None
             if mention is not None and actor is not None and actor.kind in _FIGHTERS:
@@ -171,10 +200,18 @@ def _owners(token: Token, scene: Scene) -> Iterator[Participant]:
     for one in noun_slots(token, can_act=scene.can_act).get("doer", []):
         if one.how in ("possessive", "compound") or one.token.head.lower_ == "by":
             yield from (
-                _in_arms(found, token, scene)
+                _in_arms(_whole(found, token, scene), token, scene)
                 for found in _resolve(one, scene, doing=True)
                 if found.actor_id or _fights(one.token, scene)
             )
+
+
+def _whole(owner: Participant, tool: Token, scene: Scene) -> Participant:
+    """An owner with the words of what it does it with: "SA jets"."""
+    start, end = scene.span(tool)
+    if not scene.named_kinds(tool) & _CRAFT or not start <= owner.start < end:
+        return owner
+    return replace(owner, text=scene.words(tool), start=start, end=end)
 
 
 def _in_arms(owner: Participant, tool: Token, scene: Scene) -> Participant:

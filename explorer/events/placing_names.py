@@ -21,7 +21,7 @@ _LOOSE = frozenset({"on", "over", "between", "through"})
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _OTHERS = frozenset({"DATE", "TIME", "EVENT", "LAW", "MONEY", "QUANTITY", "NORP", "ORDINAL", "CARDINAL", "LANGUAGE"})
-_UNSURE = frozenset({"other", "person"})
+_UNSURE = frozenset({"other", "person", "organisation"})
 """Kinds of actors that were made of a name alone, which may as well be that of a place."""
 
 _EDGES = frozenset(

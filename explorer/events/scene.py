@@ -98,6 +98,10 @@ class Scene:
         end = self.doc[right].idx + len(self.doc[right].text)
         return self.sentence.start + self.doc[left].idx, self.sentence.start + end
 
+    def text(self, start: int, end: int) -> str:
+        """The words between two offsets of the article."""
+        return self.doc.text[start - self.sentence.start : end - self.sentence.start]
+
     def words(self, token: Token) -> str:
         """The noun phrase with this head."""
         left, right = noun_phrase(token)

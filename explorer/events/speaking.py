@@ -38,3 +38,9 @@ def voice(parsed: ParsedArticle, draft: Draft, found: ActorsFound) -> Voice:
     )
     reason = Reason("speakers", attribution.rule, attribution.text)
     return Voice(attribution.speakers, attribution.quoted, judgement, (reason,))
+
+
+def party(parsed: ParsedArticle, draft: Draft, found: ActorsFound) -> frozenset[str]:
+    """Ids of the party to the war that tells a claim, and of its side; nothing where an outsider tells it."""
+    attribution = attribute(parsed, draft.scene.sentence.index, draft.match.token.i, found)
+    return attribution.allies if attribution.is_party else frozenset()

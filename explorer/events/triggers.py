@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from explorer.events.arguments import Argument, Slots, is_passive, noun_slots, verb_slots
+from explorer.events.arguments import Argument, Slots, is_passive, verb_slots
 from explorer.events.backoff import lost_arguments
 from explorer.events.frames import Entry, Frame, frame_index
 from explorer.events.lexicon import lexicon
+from explorer.events.noun_arguments import noun_slots
 from explorer.events.requirements import fitness
 
 if TYPE_CHECKING:

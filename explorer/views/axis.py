@@ -33,6 +33,7 @@ BOUNDS = ("earliest_start", "latest_start", "earliest_end", "latest_end")
 MILLISECONDS_A_DAY = SECONDS_A_DAY * 1000
 _FUTURE = 1.25  # room for what has not happened, in axis units after the publication day
 _LEAST_ROOM, _NARROWEST = 45.0, 12.0  # days of calendar to reach back over; narrowest hulls that the axis may hold
+_SMALL = 0.25  # share of the whole axis below which an article has an axis of its own
 _MANY, _MARGIN = 1000, 0.05  # positions; share of their range that is shown beyond them
 _LEAST_PAST, _OPEN_PAST = 2.6, 6.0  # two weeks before publication are always shown, a year if a bound is open
 
@@ -62,7 +63,17 @@ BANDS: tuple[tuple[str, float, float], ...] = (
 )
 """Named stretches of the axis, in days from publication; the publication day lies between the last two."""
 
-__all__ = ["BANDS", "STRIPE", "TICKS", "TimeAxis", "bounds_in_words", "choose_axis", "from_offset", "to_offset"]
+__all__ = [
+    "BANDS",
+    "STRIPE",
+    "TICKS",
+    "TimeAxis",
+    "bounds_in_words",
+    "choose_axis",
+    "from_offset",
+    "narrow_axis",
+    "to_offset",
+]
 
 
 def from_offset(days: NDArray[np.float64] | float) -> NDArray[np.float64]:
@@ -169,7 +180,19 @@ def choose_axis(timeline: Timeline, axis: AxisName = "auto") -> TimeAxis:
     """
     by_default: AxisKind = "calendar" if timeline.is_dated else "before_publication"
     kind = by_default if axis == "auto" else axis
-    found = edges(timeline.events, kind)
+    return _around(edges(timeline.events, kind), kind)
+
+
+def narrow_axis(whole: TimeAxis, timeline: Timeline, article_id: str) -> TimeAxis:
+    """The calendar of one article's claims, where they take up little of the ``whole`` axis; else that axis."""
+    if whole.kind == "before_publication" or len(timeline.articles) < 2:
+        return whole
+    found = whole.edges(timeline.claims[timeline.claims["article_id"] == article_id])
+    own = _around(found, whole.kind)
+    return own if np.isfinite(found).any() and own.end - own.start < _SMALL * (whole.end - whole.start) else whole
+
+
+def _around(found: NDArray[np.float64], kind: AxisKind) -> TimeAxis:
     finite = found[np.isfinite(found)]
     if kind == "before_publication":
         low, high = _extent(finite, 2.0) if len(finite) else (0.0, 0.0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from explorer.views.across import draw_across, room_across
-from explorer.views.axis import AxisName, TimeAxis, choose_axis
+from explorer.views.axis import AxisName, TimeAxis, choose_axis, narrow_axis
 from explorer.views.bars import Bars
 from explorer.views.down import draw_down, room_compact, room_down
 from explorer.views.headlines import narrative_headline
@@ -69,8 +69,9 @@ def narrative(
     scheme = scheme_of(theme)
     if not len(timeline.claims):
         return empty_figure(scheme, "No claims: no sentence of these articles tells of an event.")
-    time = choose_axis(timeline, axis)
-    chosen = choose_article(timeline, time, article_id)
+    whole = choose_axis(timeline, axis)
+    chosen = choose_article(timeline, whole, article_id)
+    time = narrow_axis(whole, timeline, chosen)
     room = room_across if orientation == "across" else room_compact if compact else room_down
     told = tell(timeline, time, chosen, order=order, room=room)
     if not told.rows:
@@ -82,9 +83,10 @@ def narrative(
     entries = _entries(bars, scheme)
     if orientation == "across":
         return draw_across(timeline, time, scheme, told, bars, width=width, title=head, notes=notes, entries=entries)
-    return draw_down(
+    figure = draw_down(
         timeline, time, scheme, told, bars, width=width, title=head, notes=notes, entries=entries, compact=compact
     )
+    return figure.update_layout(meta=figure.layout.meta | {"alone": time is not whole})
 
 
 def _notes(

@@ -36,6 +36,7 @@ FIGHTING = [
     *rule_table("actors", "reference")["fighting_role"],
     *rule_table("actors", "reference")["only_fighters"],
     rule_table("actors", "reference")["opponents"],
+    rule_table("actors", "reference")["generic"],
 ]
 AGENCY = rule_table("actors", "agency")
 VESSELS = rule_table("actors", "vessels")

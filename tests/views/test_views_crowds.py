@@ -12,7 +12,7 @@ import pytest
 from explorer import views
 from explorer.timeline import Timeline
 from explorer.views.axis import choose_axis
-from tests.builders import happening, make_timeline
+from tests.builders import dated_timeline, happening, make_timeline
 
 OPEN = float("-inf")
 
@@ -77,3 +77,24 @@ def test_among_many_events_the_first_doer_is_told() -> None:
     events = [happening(f"event {k}", by=f"actor {k % 9}", to="") for k in range(59)]
     events += [happening("more", by="actor 3", to="")]
     assert ("8 of 60 events are by" in views.campaign(make_timeline(events)).to_json()) is True
+
+
+def test_one_article_of_many_years_is_drawn_on_its_own_days() -> None:
+    """Beside articles of other years one article's telling is not pressed into a sliver; it does not share zoom."""
+    short = make_timeline(
+        [happening(f"event {n}", hull=(f"2015-01-{n + 1:02}", f"2015-01-{n + 2:02}"), article="a") for n in range(5)]
+        + [happening("peace", hull=("2019-06-01", "2019-06-02"), article="b")],
+        articles=["a", "b"],
+        published={"a": "2015-01-10", "b": "2019-06-03"},
+    )
+    figure = views.narrative(short, article_id="a")
+    assert figure.layout.xaxis.range[1] < "2015-04"
+    assert figure.layout.meta["alone"] is True
+
+
+def test_a_single_article_shares_the_axis_of_the_campaign() -> None:
+    """With one article both charts stay in line."""
+    timeline = dated_timeline()
+    figure = views.narrative(timeline)
+    assert figure.layout.xaxis.range == views.campaign(timeline).layout.xaxis.range
+    assert figure.layout.meta["alone"] is False

@@ -33,13 +33,14 @@ function createChart(spec, Plotly, store) {
   const note = h("span", { class: "nte-note" }, spec.note);
   const caption = h("figcaption", {}, h("h2", {}, fold), articleMenu(spec, store), note);
   const frame = h("figure", { class: "nte-chart", data: { chart: spec.name } }, caption, box);
-  const chart = { name: spec.name, frame, node, overlay, data: [], share: "", folded: false, together: spec.together, height: 0, ...heightsOf(spec) };
+  const chart = { name: spec.name, frame, node, overlay, data: [], share: "", zooms: "", folded: false, together: spec.together, height: 0, ...heightsOf(spec) };
   Object.defineProperty(chart, "around", { get: () => frame.offsetHeight - (box.hidden ? 0 : node.offsetHeight) });
   const figureOf = remembered((variant, theme) => themed(spec.figures[variant], theme));
   chart.draw = async (shown, { selection, article, dark }) => {
     const variant = variantOf(spec, { order: selection.order, article });
     const figure = figureOf(variant, dark ? "dark" : "light");
     chart.share = figure.layout.meta?.axis === "text" ? "" : figure.layout.meta?.axis ?? "";
+    chart.zooms = figure.layout.meta?.alone ? "" : chart.share;
     chart.data = maskData(figure.data, shown);
     say(chart.data === figure.data || chart.data.every((trace, at) => trace === figure.data[at]) ? spec.figures[variant].finding : "");
     if (box.hidden) return;

@@ -115,13 +115,13 @@ function touches(outline, mark) {
   return mark.x1 >= Math.min(...xs) && mark.x0 <= Math.max(...xs) && mark.y1 >= Math.min(...ys) && mark.y0 <= Math.max(...ys);
 }
 
-/** Zooming one chart along the shared axis zooms those that share it. */
+/** Zooming one chart along the shared axis zooms those that share it; an article may have an axis of its own. */
 function shareZoom(charts, source, change) {
-  if (!source.share || source.zooming) return;
+  if (!source.zooms || source.zooming) return;
   const range = change["xaxis.range"] ?? (change["xaxis.range[0]"] !== undefined && [change["xaxis.range[0]"], change["xaxis.range[1]"]]);
   if (!range && !change["xaxis.autorange"]) return;
   for (const other of charts) {
-    if (other === source || other.share !== source.share) continue;
+    if (other === source || other.zooms !== source.zooms) continue;
     other.zooming = true;
     const wanted = range ? { "xaxis.range": range } : { "xaxis.autorange": true };
     Promise.resolve(other.zoom(wanted)).finally(() => { other.zooming = false; });

@@ -1,0 +1,70 @@
+"""News goes on from its last date: what is told after it in the past, undated, is not older, softly.
+
+A news text that goes back says so ("had", "earlier", "in March"); what it tells in the simple past a few sentences
+after a date belongs to the same days. Only the side of the past is bounded: it may have come later.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
+from math import isfinite
+
+from explorer.anchoring.attachment import is_day
+from explorer.anchoring.chronicle import Milestone, goes_forward, milestones
+from explorer.anchoring.headings import paragraph_dates
+from explorer.anchoring.making import Why, link, origin, start_of
+from explorer.anchoring.scene import PlacedClaim, PlacedSentence, Scene, is_pluperfect, is_reference, verb_of
+from explorer.records import Constraint
+
+REACH = 4  # sentences after a date
+WEIGHT = 0.12
+LONGEST = 40.0  # days: a year or a season is no scene
+ACTS = frozenset({"statement", "threat", "negotiation", "generic"})
+TOLD = frozenset({"happened", "claimed", "attempted", "averted", "negated"})
+BACK = frozenset(
+    {"earlier", "previously", "already", "once", "before", "ago", "since", "far", "ever", "first", "originally"}
+)
+
+
+def goes_on(scene: Scene, dated: AbstractSet[str]) -> Iterator[Constraint]:
+    """Undated acts start no earlier than the date told last before them.
+
+    Parameters
+    ----------
+    dated
+        Ids of claims that something else places in time.
+    """
+    stones = _scenes(scene)
+    for sentence, placed in scene.claims():
+        if placed.claim.id in dated or sentence.sentence.kind != "body" or not _is_told_on(sentence, placed):
+            continue
+        before = [stone for stone in stones if stone.expression.end <= placed.claim.start]
+        if not before or sentence.sentence.index - before[-1].sentence > REACH:
+            continue
+        expression = before[-1].expression
+        if expression.bounds is not None:
+            node = origin(expression.bounds.frame, scene.article_id)
+            words = f"told after “{expression.text}” with no sign of going back"
+            why = Why("order.news", words, WEIGHT, expression.start, expression.end)
+            yield link(node, start_of(placed.claim), why, low=before[-1].low)
+
+
+def _scenes(scene: Scene) -> list[Milestone]:
+    """The dates that the text reaches; none where they go back and forth."""
+    heads = {item.start for item in paragraph_dates(scene).values()}
+    stones = [stone for stone in milestones(scene) if isfinite(stone.low) and stone.expression.start not in heads]
+    if not goes_forward(stones):
+        return []
+    return [stone for stone in stones if stone.high - stone.low <= LONGEST and stone.token is not None]
+
+
+def _is_told_on(sentence: PlacedSentence, placed: PlacedClaim) -> bool:
+    claim, verb = placed.claim, verb_of(placed.token)
+    if claim.factuality not in TOLD or claim.event_type in ACTS or claim.tense not in ("past", "perfect", "none"):
+        return False
+    if any(is_pluperfect(word) for word in (verb, *verb.ancestors)) or is_reference(placed.token):
+        return False
+    aside = any(word.dep_ in ("relcl", "acl") for word in (placed.token, verb, *verb.ancestors))
+    back = any(token.lower_ in BACK for token in sentence.doc)
+    return not aside and not back and not any(is_day(item.expression) for item in sentence.expressions)
