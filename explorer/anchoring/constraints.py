@@ -14,6 +14,7 @@ from explorer.anchoring.flashback import flashbacks
 from explorer.anchoring.headlines import headlines
 from explorer.anchoring.news import goes_on
 from explorer.anchoring.onsets import since_onset
+from explorer.anchoring.periods import covered
 from explorer.anchoring.placement import place, run_ups
 from explorer.anchoring.references import carried, references
 from explorer.anchoring.relative import distances
@@ -74,6 +75,7 @@ def constrain(
     found += framed(scene, apart, now)
     if not chronicle:
         found += goes_on(scene, told_apart)
+        found += covered(scene, told_apart)
     found += headlines(scene, apart)
     found += recent_words(scene, apart)
     return tuple(found)

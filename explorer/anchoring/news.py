@@ -37,7 +37,7 @@ def goes_on(scene: Scene, dated: AbstractSet[str]) -> Iterator[Constraint]:
     """
     stones = _scenes(scene)
     for sentence, placed in scene.claims():
-        if placed.claim.id in dated or sentence.sentence.kind != "body" or not _is_told_on(sentence, placed):
+        if placed.claim.id in dated or sentence.sentence.kind != "body" or not is_told_on(sentence, placed):
             continue
         before = [stone for stone in stones if stone.expression.end <= placed.claim.start]
         if not before or sentence.sentence.index - before[-1].sentence > REACH:
@@ -59,12 +59,21 @@ def _scenes(scene: Scene) -> list[Milestone]:
     return [stone for stone in stones if stone.high - stone.low <= LONGEST and stone.token is not None]
 
 
-def _is_told_on(sentence: PlacedSentence, placed: PlacedClaim) -> bool:
+def is_told_on(sentence: PlacedSentence, placed: PlacedClaim, *, above: bool = False) -> bool:
+    """Whether a claim without a time of its own goes on telling the news.
+
+    Parameters
+    ----------
+    above
+        Whether it stands in a headline, which tells news in the present tense.
+    """
     claim, verb = placed.claim, verb_of(placed.token)
-    if claim.factuality not in TOLD or claim.event_type in ACTS or claim.tense not in ("past", "perfect", "none"):
+    if claim.factuality not in TOLD or claim.event_type in ACTS:
+        return False
+    if claim.tense not in ("past", "perfect", "none") and not (above and claim.tense == "present"):
         return False
     if any(is_pluperfect(word) for word in (verb, *verb.ancestors)) or is_reference(placed.token):
         return False
     aside = any(word.dep_ in ("relcl", "acl") for word in (placed.token, verb, *verb.ancestors))
-    back = any(token.lower_ in BACK for token in sentence.doc)
+    back = any(child.lower_ in BACK for child in verb.children)
     return not aside and not back and not any(is_day(item.expression) for item in sentence.expressions)

@@ -286,7 +286,8 @@ def condition_of(token: Token) -> Token | None:
         if clause.dep_ not in {"advcl", "prep", "dep", "ccomp"}:
             continue
         for word in (clause, *clause.children):
-            if word.lower_ in {"if", "unless", "provided"} and clause.dep_ != "ccomp":
+            even = word.i > 0 and word.nbor(-1).lower_ == "even"
+            if word.lower_ in {"if", "unless", "provided"} and clause.dep_ != "ccomp" and not even:
                 return word
         first = clause.left_edge
         if first.dep_ in {"aux", "auxpass"} and opens_inversion(first, clause):
@@ -309,3 +310,9 @@ def in_present(token: Token) -> bool:
             return False
         word = word.head
     return False
+
+
+def is_telegraphic(link: Link) -> bool:
+    """Tell a subject that is that of a passive without its auxiliary ("raid cancelled owing to mud")."""
+    bare = link.arc == "subject" and link.head.tag_ in {"VBD", "VBN"} and not auxiliaries(link.head)
+    return bare and not any(child.dep_ in {"dobj", "ccomp", "xcomp"} for child in link.head.children)

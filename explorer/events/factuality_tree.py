@@ -32,6 +32,7 @@ from explorer.events.factuality_syntax import (
     is_infinitive,
     is_misread,
     is_nominal,
+    is_telegraphic,
     markers,
     partner,
     shares_auxiliary,
@@ -165,7 +166,12 @@ def _governed(token: Token, link: Link, cues: Cues, depth: int) -> State | None:
         for cue, last in cues.matching("governor", head):
             if cue.id == "continue" and any(child.dep_ in {"acomp", "attr"} for child in head.children):
                 continue  # "remains unlikely"
-            if arcs & set(cue.arcs) and (last is not None or head.i == link.head.i) and _fits(cue, head, token):
+            undone = cue.id in {"foil", "repel"} and is_telegraphic(link)
+            if (
+                (arcs & set(cue.arcs) or undone)
+                and (last is not None or head.i == link.head.i)
+                and _fits(cue, head, token)
+            ):
                 state = _content_refuted(head, _resolve(head, cues, depth), cues)
                 if counts_as_done(token, cues):
                     return state
@@ -244,10 +250,13 @@ def _predicated(token: Token, cues: Cues) -> State | None:
     """Apply an adjective that is said of the event ("an attack is imminent")."""
     if token.dep_ in SUBJECTS and (verb := _started(token.head, cues)) is not None:
         return _resolve(verb, cues, 1)
-    if token.dep_ != "nsubj" or token.head.lemma_ not in cues.sets["copula"]:
+    rated = token.dep_ == "dobj" or (token.dep_ == "nsubj" and token.head.dep_ == "ccomp")
+    if not rated and (token.dep_ != "nsubj" or token.head.lemma_ not in cues.sets["copula"]):
         return None
-    for child in token.head.children:
-        for cue in cues.at("modifier", child.lower_) if child.dep_ == "acomp" else ():
+    verdicts = {"acomp"} if not rated else {"acomp", "oprd", "xcomp"}
+    below = [inner for child in token.head.children if rated and child.lower_ == "as" for inner in child.children]
+    for child in (*token.head.children, *below):
+        for cue in cues.at("modifier", child.lower_) if child.dep_ in verdicts or child in below else ():
             if "noun" in cue.arcs:
                 state = State()
                 for negation, word in negation_of(token.head, cues):

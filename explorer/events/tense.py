@@ -11,6 +11,21 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _FUTURE = ("will", "shall", "'ll", "wo")
+_TAKES_PLACE = (
+    "begin",
+    "start",
+    "take",
+    "continue",
+    "end",
+    "resume",
+    "be",
+    "go",
+    "last",
+    "follow",
+    "proceed",
+    "come",
+    "stop",
+)
 _PAST = ("past", "pluperfect")
 _MODALS = ("would", "could", "may", "might", "should", "must", "can")
 
@@ -31,6 +46,8 @@ def tense(token: Token, *, nominal: bool = False) -> Tense:
     """
     if token.tag_ == "VBN" and token.dep_ == "acl":
         return "pluperfect" if tense(token.head) in _PAST or _is_past_progressive(token.head) else "perfect"
+    if nominal and _is_taken_for_granted(token):
+        return "none"
     step = token.head if nominal and token.dep_ != "ROOT" else token
     if nominal and token.dep_ == "ROOT":
         return "none"
@@ -42,6 +59,17 @@ def tense(token: Token, *, nominal: bool = False) -> Tense:
             return "none"
         step = step.head
     return "none"
+
+
+def _is_taken_for_granted(token: Token) -> bool:
+    """Whether a definite noun is what a future verb is about ("the rout will embolden the rebels")."""
+    definite = any(
+        child.dep_ == "poss" or child.lower_ in ("the", "this", "these", "those") for child in token.children
+    )
+    acts = token.dep_ == "nsubj" and token.head.lemma_ not in _TAKES_PLACE
+    return (
+        definite and acts and any(child.lower_ in _FUTURE for child in token.head.children) and token.head.tag_ == "VB"
+    )
 
 
 def _is_past_progressive(token: Token) -> bool:

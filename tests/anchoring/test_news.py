@@ -77,3 +77,20 @@ def test_two_verbs_without_a_second_auxiliary_share_the_date_at_their_end():
     place = story.place("killed").calendar
     assert place is not None
     assert place.hull[0] == day_number("2020-11-09")
+
+
+def test_a_communique_tells_of_the_past_day():
+    """What a daily report tells without a date lies within the day that it covers."""
+    marked = "Over the past 24 hours units held the line. Air defence {intercepted} four rockets."
+    assert told(marked)["intercepted"].offset.hull == (-1.0, 1.0)
+
+
+def test_the_lead_of_news_tells_of_the_week_before():
+    """A text that speaks from its own day has no old news in its first lines."""
+    marked = "Troops {stormed} a village. Residents left yesterday."
+    assert told(marked)["stormed"].offset.hull == (-7.0, 1.0)
+
+
+def test_a_text_without_a_day_of_its_own_tells_no_news():
+    """A history without a date keeps its events open."""
+    assert told("Troops {stormed} a village. Residents left.")["stormed"].offset.hull[0] == -inf

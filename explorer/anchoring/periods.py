@@ -1,0 +1,80 @@
+"""The period that a report covers: the past day of a communiqué, the hours that a briefing names, the week of news.
+
+What a headline, a lead or a daily report tells without a date has just happened. How far back that can be is a
+convention, held more softly than anything that is said.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
+from math import ceil, isfinite
+
+from explorer.anchoring.making import Why, link, publication_of, start_of
+from explorer.anchoring.news import is_told_on
+from explorer.anchoring.placement import RECENT
+from explorer.anchoring.scene import PlacedSentence, Scene
+from explorer.records import Constraint, TimeExpression
+
+DAILY = re.compile(
+    r"\b(communiqu[eé]|briefing|daily|operational (?:information|update)|evening report|morning report|war bulletin)\b",
+    re.IGNORECASE,
+)
+LEAD = 2  # sentences of the body that give the news
+NEAR = 45.0  # days from publication beyond which a date makes a text no news
+DAY, WEEK = 1.0, 7.0
+WEIGHT = 0.08
+ABOVE = frozenset({"headline", "deck"})
+
+
+def covered(scene: Scene, dated: AbstractSet[str]) -> Iterator[Constraint]:
+    """Undated acts start no earlier than the period that their report covers.
+
+    Parameters
+    ----------
+    dated
+        Ids of claims that something else places in time.
+    """
+    body = [sentence for sentence in scene.sentences if sentence.sentence.kind == "body"]
+    days, words = _period(scene, body)
+    news = _is_news(scene)
+    lead = {sentence.sentence.index for sentence in body[:LEAD]}
+    for sentence, placed in scene.claims():
+        above = sentence.sentence.kind in ABOVE
+        if placed.claim.id in dated or not (above or sentence.sentence.kind == "body"):
+            continue
+        if not is_told_on(sentence, placed, above=above):
+            continue
+        length, said = (days, words) if days else (WEEK, "news tells of the week before it (convention)")
+        if days or (news and (above or sentence.sentence.index in lead)):
+            why = Why("order.period", said, WEIGHT, placed.claim.start, placed.claim.end)
+            yield link(publication_of(scene.article_id), start_of(placed.claim), why, low=-length)
+
+
+def _period(scene: Scene, body: list[PlacedSentence]) -> tuple[float, str]:
+    """Days that the report says it covers, and its words; 0 where it does not say."""
+    for sentence in body[:LEAD]:
+        for placed in sentence.expressions:
+            length = placed.expression.length
+            if RECENT.match(placed.expression.text) and length is not None and isfinite(length[1]):
+                return float(ceil(length[1] - 0.01)), f"the report covers “{placed.expression.text}”"
+    named = DAILY.search(scene.parsed.article.title)
+    return (DAY, f"a {named[0].lower()} tells of the past day (convention)") if named else (0.0, "")
+
+
+def _is_news(scene: Scene) -> bool:
+    """Whether a text speaks from its own day, and of no other time."""
+    every = [placed.expression for sentence in scene.sentences for placed in sentence.expressions]
+    deictic = any(item.anchor == "publication" and item.bounds is not None for item in every)
+    dateline = any(sentence.kind == "dateline" for sentence in scene.parsed.sentences)
+    return (deictic or dateline) and all(_is_near(item, scene) for item in every)
+
+
+def _is_near(item: TimeExpression, scene: Scene) -> bool:
+    if item.bounds is None or not item.bounds.is_finite:
+        return True
+    published = scene.parsed.article.published
+    if item.bounds.frame == "publication":
+        return abs(item.bounds.hull[0]) <= NEAR
+    return published is None or abs(item.bounds.hull[0] - published.hull[0]) <= NEAR
