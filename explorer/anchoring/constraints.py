@@ -74,7 +74,7 @@ def constrain(
     apart = placed_in_time | {node.id for item in found if item.rule.startswith(DATED) for node in _claims(item)}
     found += framed(scene, apart, now)
     if not chronicle:
-        found += goes_on(scene, told_apart)
+        found += goes_on(scene, told_apart, _half_open(attachments))
         found += covered(scene, told_apart)
     found += headlines(scene, apart)
     found += recent_words(scene, apart)

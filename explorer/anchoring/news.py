@@ -6,16 +6,20 @@ after a date belongs to the same days. Only the side of the past is bounded: it 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from math import isfinite
+from typing import TYPE_CHECKING
 
-from explorer.anchoring.attachment import is_day
+from explorer.anchoring.attachment import governor, is_day
 from explorer.anchoring.chronicle import Milestone, goes_forward, milestones
 from explorer.anchoring.headings import paragraph_dates
 from explorer.anchoring.making import Why, link, origin, start_of
 from explorer.anchoring.scene import PlacedClaim, PlacedSentence, Scene, is_pluperfect, is_reference, verb_of
 from explorer.records import Constraint
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 REACH = 4  # sentences after a date
 WEIGHT = 0.12
@@ -27,19 +31,24 @@ BACK = frozenset(
 )
 
 
-def goes_on(scene: Scene, dated: AbstractSet[str]) -> Iterator[Constraint]:
+def goes_on(scene: Scene, dated: AbstractSet[str], half: Mapping[str, str]) -> Iterator[Constraint]:
     """Undated acts start no earlier than the date told last before them.
 
     Parameters
     ----------
     dated
         Ids of claims that something else places in time.
+    half
+        Ids of those for which the text only says ``by`` when.
     """
-    stones = _scenes(scene)
+    stones = scenes(scene)
     for sentence, placed in scene.claims():
-        if placed.claim.id in dated or sentence.sentence.kind != "body" or not is_told_on(sentence, placed):
+        by = half.get(placed.claim.id) == "by" and placed.claim.event_type not in ACTS
+        if sentence.sentence.kind != "body" or (placed.claim.id in dated and not by):
             continue
-        before = [stone for stone in stones if stone.expression.end <= placed.claim.start]
+        if not by and not is_told_on(sentence, placed):
+            continue
+        before = [stone for stone in stones if stone.expression.end <= sentence.sentence.start]
         if not before or sentence.sentence.index - before[-1].sentence > REACH:
             continue
         expression = before[-1].expression
@@ -50,7 +59,7 @@ def goes_on(scene: Scene, dated: AbstractSet[str]) -> Iterator[Constraint]:
             yield link(node, start_of(placed.claim), why, low=before[-1].low)
 
 
-def _scenes(scene: Scene) -> list[Milestone]:
+def scenes(scene: Scene) -> list[Milestone]:
     """The dates that the text reaches; none where they go back and forth."""
     heads = {item.start for item in paragraph_dates(scene).values()}
     stones = [stone for stone in milestones(scene) if isfinite(stone.low) and stone.expression.start not in heads]
@@ -72,8 +81,24 @@ def is_told_on(sentence: PlacedSentence, placed: PlacedClaim, *, above: bool = F
         return False
     if claim.tense not in ("past", "perfect", "none") and not (above and claim.tense == "present"):
         return False
-    if any(is_pluperfect(word) for word in (verb, *verb.ancestors)) or is_reference(placed.token):
+    if is_pluperfect(_finite(verb)) or is_reference(placed.token):
         return False
     aside = any(word.dep_ in ("relcl", "acl") for word in (placed.token, verb, *verb.ancestors))
     back = any(child.lower_ in BACK for child in verb.children)
-    return not aside and not back and not any(is_day(item.expression) for item in sentence.expressions)
+    return not aside and not back and not _has_its_time(sentence, verb)
+
+
+def _finite(verb: Token) -> Token:
+    """The verb that bears the tense of a clause."""
+    for word in (verb, *verb.ancestors):
+        if word.tag_ in ("VBD", "VBP", "VBZ") or any(child.dep_ in ("aux", "auxpass") for child in word.children):
+            return word
+    return verb
+
+
+def _has_its_time(sentence: PlacedSentence, verb: Token) -> bool:
+    """Whether the sentence has a date, other than one of a later clause that looks ahead."""
+    days = [item for item in sentence.expressions if is_day(item.expression)]
+    heads = [governor(sentence, item) for item in days]
+    ahead = [any(child.lower_ in ("will", "shall") for child in head.children) and head.i != verb.i for head in heads]
+    return not all(ahead)

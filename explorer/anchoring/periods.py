@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from math import ceil, isfinite
 
-from explorer.anchoring.making import Why, link, publication_of, start_of
-from explorer.anchoring.news import is_told_on
+from explorer.anchoring.making import Why, link, origin, publication_of, start_of
+from explorer.anchoring.news import is_told_on, scenes
 from explorer.anchoring.placement import RECENT
 from explorer.anchoring.scene import PlacedSentence, Scene
 from explorer.records import Constraint, TimeExpression
@@ -39,6 +39,7 @@ def covered(scene: Scene, dated: AbstractSet[str]) -> Iterator[Constraint]:
     body = [sentence for sentence in scene.sentences if sentence.sentence.kind == "body"]
     days, words = _period(scene, body)
     news = _is_news(scene)
+    first = next((stone for stone in scenes(scene) if stone.sentence <= max(_indices(body[:LEAD]), default=-1)), None)
     lead = {sentence.sentence.index for sentence in body[:LEAD]}
     for sentence, placed in scene.claims():
         above = sentence.sentence.kind in ABOVE
@@ -50,6 +51,15 @@ def covered(scene: Scene, dated: AbstractSet[str]) -> Iterator[Constraint]:
         if days or (news and (above or sentence.sentence.index in lead)):
             why = Why("order.period", said, WEIGHT, placed.claim.start, placed.claim.end)
             yield link(publication_of(scene.article_id), start_of(placed.claim), why, low=-length)
+        if above and first is not None and first.expression.bounds is not None:
+            span = first.expression.start, first.expression.end
+            why = Why("order.headline", f"the headline tells of “{first.expression.text}” or later", WEIGHT, *span)
+            node = origin(first.expression.bounds.frame, scene.article_id)
+            yield link(node, start_of(placed.claim), why, low=first.low)
+
+
+def _indices(sentences: list[PlacedSentence]) -> list[int]:
+    return [sentence.sentence.index for sentence in sentences]
 
 
 def _period(scene: Scene, body: list[PlacedSentence]) -> tuple[float, str]:

@@ -68,7 +68,10 @@ def _same_event(
         for other, before in told
         if before.claim.event_type == placed.claim.event_type
         and 0 <= sentence.sentence.index - other.sentence.index <= REACH
-        and before.claim.factuality == placed.claim.factuality
+        and (
+            before.claim.factuality == placed.claim.factuality
+            or {before.claim.factuality, placed.claim.factuality} <= REAL
+        )
         and not _clash(before.claim, placed.claim)
     ]
     if not near:

@@ -44,7 +44,8 @@ def tense(token: Token, *, nominal: bool = False) -> Tense:
         ``"none"`` where no finite verb governs the trigger, as in a caption. A reduced passive
         relative ("weapons seized in May") is earlier than its clause.
     """
-    if token.tag_ == "VBN" and token.dep_ == "acl":
+    having = any(child.dep_ == "aux" and child.lower_ == "having" for child in token.children)
+    if token.tag_ == "VBN" and token.dep_ == "acl" and not having:
         return "pluperfect" if tense(token.head) in _PAST or _is_past_progressive(token.head) else "perfect"
     if nominal and _is_taken_for_granted(token):
         return "none"

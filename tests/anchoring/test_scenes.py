@@ -145,7 +145,7 @@ def test_a_date_with_a_colon_heads_the_list_below():
 
 
 def test_a_headline_is_dated_by_the_lead():
-    """The headline's undated claim lies where the lead puts the same kind of event."""
+    """The headline's undated claim lies where the lead puts the same kind of event; another is not older."""
     marked = "Planes {bomb} port\n\nPlanes {bombed} the port on [2 April]."
     kinds = {words: {"event_type": "airstrike"} for words in ("bomb", "bombed")}
     story = tell(marked, DATES, published="1982-04-04", **kinds)
@@ -153,7 +153,7 @@ def test_a_headline_is_dated_by_the_lead():
     parsed = replace(story.parsed, sentences=(replace(first, kind="headline"), *rest))
     assert days(replace(story, parsed=parsed), "bomb", "1982-04-02") == (0, 1)
     other = tell(marked, DATES, published="1982-04-04", bomb={"event_type": "siege"}, bombed=kinds["bombed"])
-    assert days(replace(other, parsed=parsed), "bomb", "1982-04-02")[0] == -inf
+    assert days(replace(other, parsed=parsed), "bomb", "1982-04-02") == (0, 3)
 
 
 SPOKEN = {"denied": {"event_type": "statement"}}
