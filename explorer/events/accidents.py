@@ -39,15 +39,17 @@ def _rules() -> dict[str, Any]:
 def _is_accident(scene: Scene) -> bool:
     """Whether an explosion and something that explodes by itself stand in a sentence, and no weapon does."""
     rules = _rules()
-    lemmas = {token.lemma_.lower() for token in scene.doc}
+    lemmas = scene.plain_words()
+    if not lemmas & set(rules["blasts"]) or lemmas & set(rules["weapons"]):
+        return False
     kinds, _ = scene.company()
-    return "industrial" in kinds and bool(lemmas & set(rules["blasts"])) and not lemmas & set(rules["weapons"])
+    return "industrial" in kinds
 
 
 def _is_bare(one: Draft) -> bool:
     """Whether only a blast is told of, and no weapon, in the draft's own sentence."""
     rules = _rules()
-    lemmas = {token.lemma_.lower() for token in one.scene.doc}
+    lemmas = one.scene.plain_words()
     if one.type != "bombing" or lemmas & set(rules["weapons"]):
         return False
     return bool(lemmas & set(rules["blasts"]))

@@ -86,7 +86,7 @@ def _is_on_foot(match: Match, doers: list[Token], scene: Scene) -> bool:
         return False
     if any("insurgents" in scene.kinds(one) for one in doers):
         return True
-    return any(token.lemma_.lower() in ground["beside"] for token in scene.doc)
+    return not scene.plain_words().isdisjoint(ground["beside"])
 
 
 def is_plain_attack(match: Match) -> bool:

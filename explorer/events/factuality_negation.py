@@ -61,8 +61,10 @@ def _negations(token: Token, cues: Cues, *, shared: bool) -> Iterator[list[Negat
 
 def elliptical(token: Token, state: State, cues: Cues) -> State:
     """Apply a clause that denies the event by its auxiliary alone ("which so far it has not")."""
-    clauses = (word for word in token.subtree if word.lemma_ in _AUXILIARY and word.dep_ == "relcl")
-    for clause in clauses:
+    below = token.doc[token.left_edge.i : token.right_edge.i + 1]
+    for clause in [word for word in below if word.dep_ == "relcl" and word.lemma_ in _AUXILIARY]:
+        if clause.i != token.i and not token.is_ancestor(clause):
+            continue
         carrier = clause.head
         while carrier.pos_ not in VERBAL and carrier.head.i != carrier.i:
             carrier = carrier.head

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from math import fsum
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -40,7 +41,7 @@ def score(token: Token, state: State, outer: State) -> float:
         -3 to 3.
     """
     weights = load_weights()
-    total = weights["intercept"] + sum(weights.get(name, 0.0) for name in features(token, state, outer))
+    total = fsum((weights["intercept"], *(weights.get(name, 0.0) for name in features(token, state, outer))))
     return min(HIGHEST, max(LOWEST, total))
 
 

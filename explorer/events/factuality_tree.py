@@ -40,7 +40,7 @@ from explorer.events.factuality_syntax import (
 )
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 MODIFIERS = frozenset({"advmod", "amod", "compound", "nmod", "npadvmod", "neg", "preconj", "predet", "det"})
 _PROMISES = frozenset({"vow", "sworn", "agree"})
@@ -98,9 +98,8 @@ def _outer(token: Token, cues: Cues, depth: int) -> State:
 
 def _at_root(token: Token, cues: Cues) -> State:
     asked = cues.at("subordinator", "?") if token.pos_ in VERBAL else ()
-    for cue, word in product(asked, reversed(token.doc)):
-        if word.text == "?":
-            return State().after(cue, word)
+    for cue, word in product(asked, _question_marks(token.doc) if asked else ()):
+        return State().after(cue, word)
     for word in token.children:
         for cue in cues.at("subordinator", word.lower_) if word.dep_ == "mark" else ():
             if cue.id == "if":
@@ -109,6 +108,12 @@ def _at_root(token: Token, cues: Cues) -> State:
             if cue.id == "is_to" and any(child.dep_ in SUBJECTS for child in token.children):
                 return State().after(cue, word, present=True)  # a headline: "rebels to quit Aleppo"
     return State()
+
+
+def _question_marks(doc: Doc) -> list[Token]:
+    """The question marks of a sentence, the last one first."""
+    found = (doc.to_array("ORTH") == doc.vocab.strings["?"]).nonzero()[0].tolist()
+    return [doc[index] for index in reversed(found)]
 
 
 def _set_apart(token: Token, cues: Cues) -> State:

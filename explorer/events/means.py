@@ -91,7 +91,7 @@ def _is_accident(row: dict[str, Any], scene: Scene) -> bool:
         return False
     accident = _rules()["accident"]
     kinds, _ = scene.company()
-    return bool(kinds & set(accident["kinds"])) or any(token.lemma_.lower() in accident["words"] for token in scene.doc)
+    return bool(kinds & set(accident["kinds"])) or not scene.plain_words().isdisjoint(accident["words"])
 
 
 def _names(row: dict[str, Any], token: Token, scene: Scene) -> bool:

@@ -240,8 +240,10 @@ def _smallest(index: int, scene: Scene) -> int:
     """The first of "El Geneina, in West Darfur", where the second was found."""
     place = scene.places[index]
     for other_index, other in scene.places.items():
-        between = scene.doc.text[other.end - scene.sentence.start : place.start - scene.sentence.start]
-        if other.end < place.start and _WITHIN.fullmatch(between):
+        if other.end >= place.start:
+            continue
+        between = scene.whole_text()[other.end - scene.sentence.start : place.start - scene.sentence.start]
+        if _WITHIN.fullmatch(between):
             return other_index
     return index
 
@@ -312,8 +314,8 @@ def _same_scene(verb: Token) -> Token | None:
 def _depth(token: Token, above: Token, *, through_clauses: bool = False) -> int | None:
     """Arcs from ``token`` up to ``above``; None if it is not below it or another clause lies between."""
     step, arcs = token, 0
-    while step != above:
-        if step.head == step or (
+    while step.i != above.i:
+        if step.head.i == step.i or (
             not through_clauses and arcs and step.dep_ in ("relcl", "advcl", "ccomp", "parataxis")
         ):
             return None

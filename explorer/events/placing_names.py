@@ -65,11 +65,11 @@ def opening_place(scene: Scene) -> PlaceMention | None:
     PlaceMention or None
         The known place there, else one by its words; None for months and days.
     """
-    found = _OPENING.match(scene.doc.text)
+    found = _OPENING.match(scene.whole_text())
     if found is None:
         return None
     first, last = found.span("name")
-    tokens = [token for token in scene.doc if first <= token.idx < last]
+    tokens = [token for token in scene.tokens if first <= token.idx < last]
     known = [scene.places[token.i] for token in tokens if token.i in scene.places]
     if known:
         return known[0]
@@ -93,7 +93,7 @@ def named_places(scene: Scene) -> dict[int, PlaceMention]:
         Head token to place. A place without an id is kept by its words.
     """
     places = dict(scene.places)
-    for token in scene.doc:
+    for token in scene.tokens:
         if token.i not in places and _is_place(token, scene):
             start, end = scene.span(token)
             words = scene.words(token)

@@ -49,6 +49,8 @@ class Scene:
         Token index to the mention that covers it.
     known
         Actor id to actor.
+    tokens
+        The tokens of the parse, which is slow to go through again and again.
     """
 
     sentence: Sentence
@@ -56,9 +58,28 @@ class Scene:
     actors: dict[int, ActorMention]
     places: dict[int, PlaceMention]
     known: dict[str, Actor]
+    tokens: tuple[Token, ...] = field(default=(), repr=False)
     _kinds: dict[int, frozenset[str]] = field(default_factory=dict, repr=False)
     _lemmas: dict[int, frozenset[str]] = field(default_factory=dict, repr=False)
     _company: list[frozenset[str]] = field(default_factory=list, repr=False)
+    _plain: list[frozenset[str]] = field(default_factory=list, repr=False)
+    _text: list[str] = field(default_factory=list, repr=False)
+
+    def __post_init__(self) -> None:
+        if not self.tokens:
+            object.__setattr__(self, "tokens", tuple(self.doc))
+
+    def whole_text(self) -> str:
+        """The words of the sentence as they were parsed."""
+        if not self._text:
+            self._text.append(self.doc.text)
+        return self._text[0]
+
+    def plain_words(self) -> frozenset[str]:
+        """Plain forms of all words of the sentence, in small letters."""
+        if not self._plain:
+            self._plain.append(frozenset(token.lemma_.lower() for token in self.tokens))
+        return self._plain[0]
 
     def kinds(self, token: Token) -> frozenset[str]:
         """Kinds of thing that a noun phrase with this head names."""
@@ -77,7 +98,7 @@ class Scene:
     def company(self) -> tuple[frozenset[str], frozenset[str]]:
         """Kinds and head words of all nouns, names and adjectives of the sentence."""
         if not self._company:
-            words = [token for token in self.doc if token.pos_ in ("NOUN", "PROPN", "ADJ")]
+            words = [token for token in self.tokens if token.pos_ in ("NOUN", "PROPN", "ADJ")]
             self._company.append(frozenset().union(*(self.kinds(token) for token in words)))
             self._company.append(frozenset().union(*(self.lemmas(token) for token in words)))
         return self._company[0], self._company[1]
@@ -100,7 +121,7 @@ class Scene:
 
     def text(self, start: int, end: int) -> str:
         """The words between two offsets of the article."""
-        return self.doc.text[start - self.sentence.start : end - self.sentence.start]
+        return self.whole_text()[start - self.sentence.start : end - self.sentence.start]
 
     def words(self, token: Token) -> str:
         """The noun phrase with this head."""

@@ -45,7 +45,7 @@ class Match:
 
 def matches(scene: Scene) -> list[Match]:
     """Triggers of one sentence, at most one at each word, in order."""
-    found = [best for token in scene.doc if (best := _best(token, scene)) is not None]
+    found = [best for token in scene.tokens if (best := _best(token, scene)) is not None]
     found = [one for one in found if not any(_inside(one, other) for other in found)]
     return [one for one in found if not _is_object_of_twin(one, found)]
 
