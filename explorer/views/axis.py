@@ -11,7 +11,7 @@ month before last:
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
@@ -110,11 +110,14 @@ class TimeAxis:
         Which of the two.
     start, end
         Visible range, as axis positions.
+    alone
+        Whether it is the axis of one article and not that of the whole timeline.
     """
 
     kind: AxisKind
     start: float
     end: float
+    alone: bool = False
 
     def edges(self, df: DataFrame) -> NDArray[np.float64]:
         """Axis positions of the four bounds, one row a row of ``df``.
@@ -188,7 +191,7 @@ def narrow_axis(whole: TimeAxis, timeline: Timeline, article_id: str) -> TimeAxi
     if whole.kind == "before_publication" or len(timeline.articles) < 2:
         return whole
     found = whole.edges(timeline.claims[timeline.claims["article_id"] == article_id])
-    own = _around(found, whole.kind)
+    own = replace(_around(found, whole.kind), alone=True)
     return own if np.isfinite(found).any() and own.end - own.start < _SMALL * (whole.end - whole.start) else whole
 
 

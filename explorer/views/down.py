@@ -59,7 +59,7 @@ def draw_down(
     """The figure of :func:`explorer.views.narrative` with ``orientation="down"``."""
     row = min(_COMPACT_ROW if compact else _ROW, _TALLEST / told.length)
     sheet = _sheet(width, round(told.length * row), notes, entries, compact)
-    figure = new_figure(sheet, theme, meta=figure_meta(timeline, axis.kind))
+    figure = new_figure(sheet, theme, meta=figure_meta(timeline, axis.kind) | {"alone": axis.alone})
     _lay_axes(figure, sheet, theme, axis, told, compact)
     crowded = len(bars.rows) > MOST_HOVERS
     figure.add_traces(list(path_traces(timeline, bars, axis, theme)))

@@ -49,8 +49,8 @@ def narrative(
     order
         ``telling`` stacks the sentences as they are read, ``happening`` by the time they tell of.
     orientation
-        ``down`` shares the time axis of the campaign; ``across`` sets the sentences side by side with
-        their words below, and time upwards.
+        ``down`` has the time axis of the campaign, or its own where the article takes up little of
+        that; ``across`` sets the sentences side by side with their words below, and time upwards.
     compact
         Without title, words, share and key, and with the campaign's margins.
     title
@@ -83,10 +83,9 @@ def narrative(
     entries = _entries(bars, scheme)
     if orientation == "across":
         return draw_across(timeline, time, scheme, told, bars, width=width, title=head, notes=notes, entries=entries)
-    figure = draw_down(
+    return draw_down(
         timeline, time, scheme, told, bars, width=width, title=head, notes=notes, entries=entries, compact=compact
     )
-    return figure.update_layout(meta=figure.layout.meta | {"alone": time is not whole})
 
 
 def _notes(
