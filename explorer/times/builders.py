@@ -187,7 +187,8 @@ def _ordinal(phrase: Phrase, name: str) -> int | None:
 
 
 def slashed(phrase: Phrase) -> Form | None:
-    """A date in figures; month first unless that is impossible."""
+    """A date in figures, with the hour beside it; month first unless that is impossible."""
+    clock = _clock_fields(phrase)
     parts = [int(part) for part in re.split(r"[/.]", phrase.words("slashed")[0])]
     if parts[0] > 31:
         year, month, day = parts
@@ -195,11 +196,11 @@ def slashed(phrase: Phrase) -> Form | None:
         month, day, year = parts
         if month > 12 or "." in phrase.words("slashed")[0]:
             month, day = day, month
-    if not (1 <= month <= 12 and 1 <= day <= 31):
+    if clock is None or not (1 <= month <= 12 and 1 <= day <= 31):
         return None
     if year < 100:
-        return Form("point", short_year=year, month=month, day=day)
-    return Form("point", year=year, month=month, day=day) if year <= LONGEST_YEAR else None
+        return Form("point", short_year=year, month=month, day=day, **clock)
+    return Form("point", year=year, month=month, day=day, **clock) if year <= LONGEST_YEAR else None
 
 
 def tail(phrase: Phrase) -> Form | None:
