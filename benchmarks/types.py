@@ -21,6 +21,8 @@ from typing import Any
 from benchmarks.evaluation import Evaluation
 from benchmarks.gold import rows
 from explorer import actors, events, language
+from explorer.events.affiliation import side_of
+from explorer.events.means import NON_VIOLENT
 from explorer.events.sub_events import GOVERNMENT, NON_STATE, acled_sub_event
 from explorer.records import ActorsFound, Article, Claim, ParsedArticle
 
@@ -30,7 +32,7 @@ LABELS = {
     "Suicide bomb": "SUIC_BOMB",
     "Grenade": "GRENADE",
     "Headquarters or base established": "HQ_ESTABLISHED",
-    "Non-violent transfer of territory": "NON_VIOL_TERRIT_TRANSFER",
+    NON_VIOLENT: "NON_VIOL_TERRIT_TRANSFER",
     GOVERNMENT: "GOV_REGAINS_TERIT",
     NON_STATE: "NON_STATE_ACTOR_OVERTAKES_TER",
     "Air/drone strike": "AIR_STRIKE",
@@ -46,8 +48,8 @@ ASIDE = frozenset({"casualty", "advance"})
 GOVERNING = frozenset({"statement", "threat", "displacement"})
 ACCUSING = ("accus", "blam", "suspect")
 CLASH = "Armed clash"
-BLASTS = ("explosion", "explosions", "blast", "blasts")
-BLASTED = frozenset({"Air/drone strike", "Shelling/artillery/missile attack", "Grenade", "Suicide bomb"})
+VAGUE = ("explosion", "explosions", "blast", "blasts", "attack", "attacks")
+EXACT = frozenset({"Air/drone strike", "Shelling/artillery/missile attack", "Grenade", "Suicide bomb"})
 TERRITORY = frozenset({GOVERNMENT, NON_STATE})
 VIOLENT = frozenset({"armed_clash", "airstrike", "shelling", "bombing", "casualty"})
 ENTERING = frozenset({"enter_place", "cross_into", "march_on", "reach_place", "advance_verb"})
@@ -112,7 +114,7 @@ def classify(snippets: Iterable[Mapping[str, Any]]) -> list[Row]:
     return table
 
 
-def label(claims: Iterable[Claim], found: ActorsFound, parsed: ParsedArticle) -> str:
+def label(claims: Sequence[Claim], found: ActorsFound, parsed: ParsedArticle) -> str:
     """The label of a snippet by its claims, the most prominent one deciding."""
     real = [one for one in claims if _is_told(one)]
     heads = {(one.sentence, one.token) for one in real if _only_speaks(one)}
@@ -121,29 +123,40 @@ def label(claims: Iterable[Claim], found: ActorsFound, parsed: ParsedArticle) ->
     front = [one for one in real if places[one.id][0] == FOREGROUND and one.event_type not in ASIDE]
     told = [one for one in front if codes[one.id] != "Attack" or one.targets]
     harm = [one for one in real if one.event_type == "casualty" and codes[one.id] in LABELS]
-    battles = [
-        one for one in told or harm or [one for one in real if places[one.id][0] == RECALLED] if codes[one.id] in LABELS
-    ]
+    recalled = [one for one in real if places[one.id][0] == RECALLED]
+    battles = [one for one in told or harm or recalled if codes[one.id] in LABELS]
+    entering = next((one for one in real if places[one.id][0] == FOREGROUND and _rule(one) in ENTERING), None)
+    if not battles and entering is not None and is_unopposed(entering, claims, parsed):
+        return LABELS[NON_VIOLENT]
     if not battles:
-        return OTHER
+        return LABELS[CLASH] if not told and fell_in_battle(real, found) else OTHER
     best = min(battles, key=lambda one: (*places[one.id], PRIORITY.index(codes[one.id])))
-    if best.text.lower() in BLASTS:  # what caused them says more
-        best = next((one for one in battles if one.sentence == best.sentence and codes[one.id] in BLASTED), best)
+    if best.text.lower() in VAGUE:  # what caused them says more
+        best = next((one for one in battles if one.sentence == best.sentence and codes[one.id] in EXACT), best)
     if codes[best.id] == CLASH:  # who holds the place afterwards outranks the fight for it
         best = next((one for one in battles if codes[one.id] in TERRITORY and one.factuality in FACTS), best)
-    if is_unopposed(best, codes[best.id], real, parsed):
-        return LABELS["Non-violent transfer of territory"]
+    if codes[best.id] in TERRITORY and is_unopposed(best, claims, parsed):
+        return LABELS[NON_VIOLENT]
     return LABELS[codes[best.id]]
 
 
-def is_unopposed(best: Claim, code: str, real: Sequence[Claim], parsed: ParsedArticle) -> bool:
-    """Whether a place was taken because the other side had left it, and no violence is told of."""
-    enters = best.event_type == "advance" and _rule(best) in ENTERING
-    if code not in TERRITORY and not enters:
+def fell_in_battle(real: Sequence[Claim], found: ActorsFound) -> bool:
+    """Whether fighters died in an ambush or on an advance of which nothing else is told."""
+    dead = [one for one in real if one.event_type == "casualty" and side_of(one.targets, found)]
+    return bool(dead) and any(one.event_type in ("armed_clash", "advance") for one in real)
+
+
+def is_unopposed(best: Claim, claims: Iterable[Claim], parsed: ParsedArticle) -> bool:
+    """Whether a place was taken without violence: the other side had left, or nobody fired a shot."""
+    others = [one for one in claims if one.id != best.id]
+    if any(one.event_type in VIOLENT and one.factuality in FACTS for one in others):
         return False
-    told = [one for one in real if one.factuality in FACTS and one.id != best.id]
-    left = any(one.event_type == "withdrawal" and not _is_driven(one, parsed) for one in told)
-    return left and not any(one.event_type in VIOLENT for one in told)
+    if any(one.factuality == "negated" and one.event_type == "armed_clash" for one in others):
+        return True
+    if any(reason.rule == "unopposed" for one in others for reason in one.reasons):
+        return True
+    left = [one for one in others if one.event_type == "withdrawal" and one.factuality in FACTS]
+    return any(not _is_driven(one, parsed) for one in left)
 
 
 def _is_told(claim: Claim) -> bool:
@@ -180,8 +193,10 @@ def prominence(claim: Claim, parsed: ParsedArticle, heads: Collection[tuple[int,
     while step.head != step:
         if step.dep_ in ("pobj", "pcomp"):
             ground = max(ground, _ground(step.head.lower_))
-        if step.dep_ in ("dobj", "pobj", "prep") and (claim.sentence, step.head.i) in heads:
+        if step.dep_ in ("dobj", "pobj", "prep", "agent") and (claim.sentence, step.head.i) in heads:
             ground = ASIDE_OF
+        if step.dep_ in ("acl", "relcl") and step.text.lower().startswith(ACCUSING):
+            ground = ASIDE_OF  # "a man accused of the bombing"
         if step.dep_ in ("relcl", "advcl", "acl"):
             clauses += 1
             ground = max([ground, *(_ground(child.lower_) for child in step.children if child.dep_ == "mark")])

@@ -28,6 +28,7 @@ class _Rules:
     support: frozenset[str]
     opposition: frozenset[str]
     authority: frozenset[str]
+    nobody: frozenset[str]
 
 
 def affiliation(one: Participant, found: ActorsFound) -> Side:
@@ -47,6 +48,8 @@ def affiliation(one: Participant, found: ActorsFound) -> Side:
     """
     if one.actor_id in _rules().actors:
         return _rules().actors[one.actor_id]
+    if one.text.lower() in _rules().nobody:
+        return ""
     side = by_words(one.text)
     actor = next((actor for actor in found.actors if actor.id == one.actor_id), None)
     if actor is None or (side == "non_state" and actor.kind not in ("person", "civilians")):
@@ -105,4 +108,5 @@ def _rules() -> _Rules:
         frozenset(rows["stances"]["for"]),
         frozenset(rows["stances"]["against"]),
         frozenset(rows["stances"]["authority"]),
+        frozenset(rows["words"]["nobody"].split()),
     )

@@ -43,6 +43,9 @@ def attack_kind(match: Match, scene: Scene) -> AttackKind:
     """The kind of attack of one trigger, from its own sentence."""
     frame = match.frame
     if not frame.generic:
+        flown = next((one for one in _doers(match) if "aircraft" in scene.named_kinds(one)), None)
+        if frame.type in ("shelling", "bombing") and frame.nouns and not frame.acled and flown is not None:
+            return AttackKind("airstrike", "instrument_aircraft", flown)  # "a missile attack by jets"
         return AttackKind(frame.type, "word")
     for row in _rules()["instrument"]:
         for token in instruments(match):
@@ -60,6 +63,9 @@ def attack_kind(match: Match, scene: Scene) -> AttackKind:
             return AttackKind("airstrike", "instrument_aircraft", drone)
         return AttackKind(frame.type, "word")
     doers = [one.token for one in match.slots.get("doer", [])]
+    if frame.verbs and match.token.lemma_.lower() in _rules()["default"]["bombing"] and not frame.acled:
+        by_hand = next((one for one in doers if "insurgents" in scene.kinds(one)), None)
+        return AttackKind("bombing", "default", by_hand) if by_hand is not None else AttackKind(frame.type, "default")
     targets = [one.token for name in ("patient", "on", "against") for one in match.slots.get(name, [])]
     civilians = next(
         (one for one in targets if "civilians" in scene.kinds(one) and "forces" not in scene.kinds(one)), None
@@ -116,6 +122,10 @@ def by_article(kinds: Iterable[tuple[str, AttackKind]]) -> dict[str, str]:
     return majority
 
 
+def _doers(match: Match) -> list[Token]:
+    return [one.token for one in match.slots.get("doer", [])]
+
+
 def instruments(match: Match) -> list[Token]:
     """Words that can name what the attack was made with."""
     found = [one.token for one in match.slots.get("doer", [])] if match.frame.verbs else []
@@ -128,6 +138,8 @@ def instruments(match: Match) -> list[Token]:
         if token.dep_ in ("dobj", "pobj", "nsubj", "nsubjpass"):
             found += [child for child in token.head.children if child.dep_ == "nsubj" and token.dep_ != "nsubj"]
     undergoes = {one.token.i for one in match.slots.get("patient", [])}
+    fire = [one.token for one in match.slots.get("patient", []) if one.token.lower_ == "fire"]
+    found += [child for one in fire for child in one.lefts if child.dep_ == "compound"]  # "opened artillery fire"
     if match.frame.type == "bombing":
         found += [one.token for one in match.slots.get("patient", [])]
     else:
@@ -147,13 +159,20 @@ def _just_before(match: Match) -> list[Token]:
 
 
 def _borrowed(match: Match) -> list[Token]:
-    """The instrument of the clause above ("responded with tank shells, hitting a post")."""
+    """The instrument of the clause above or below the verb.
+
+    "Responded with tank shells, hitting a post"; "used drones to attack the base"; "attacked, using drones".
+    """
     token = match.token
-    if not match.frame.verbs or token.dep_ != "advcl" or token.tag_ != "VBG":
+    if not match.frame.verbs:
         return []
-    return [
-        inner
-        for child in token.head.children
-        if child.dep_ == "prep" and child.lower_ in ("with", "using")
-        for inner in child.children
-    ]
+    found = [child for child in token.children if child.dep_ == "advcl" and child.lower_ in ("using", "employing")]
+    if token.dep_ in ("xcomp", "advcl", "acl") and token.head.lemma_ in ("use", "employ", "deploy"):
+        found.append(token.head)
+    if token.dep_ == "acl" and token.head.head.lemma_ in ("use", "employ", "deploy") and token.head.dep_ == "dobj":
+        return [token.head]
+    tools = [inner for verb in found for inner in verb.children if inner.dep_ == "dobj"]
+    if token.dep_ == "advcl" and token.tag_ == "VBG":
+        above = [child for child in token.head.children if child.dep_ == "prep" and child.lower_ in ("with", "using")]
+        tools += [inner for child in above for inner in child.children]
+    return tools

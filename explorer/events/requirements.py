@@ -45,28 +45,43 @@ def fitness(
     if _is_unwanted(patients, frame.not_object, scene) or _is_unwanted(doers, frame.not_subject, scene):
         return None
     objects = _kinds_fit(frame.object, patients, scene, required="none" not in frame.object)
-    if objects is None and _may_be_unknown(frame.object, token, slots, "patient", "doer", scene):
+    if objects is None and _may_be_unknown(frame, frame.object, token, last, slots, "patient", "doer", scene):
         objects = _UNKNOWN
     if objects is None:
         return None
     asked = "subject" in frame.needs
     subjects = _kinds_fit(frame.subject, doers, scene, required=asked)
-    if subjects is None and not asked and _may_be_unknown(frame.subject, token, slots, "doer", "patient", scene):
+    if (
+        subjects is None
+        and not asked
+        and _may_be_unknown(frame, frame.subject, token, last, slots, "doer", "patient", scene)
+    ):
         subjects = _UNKNOWN
     if subjects is None:
         return None
     return objects + subjects + following + needs + float(bool(frame.under)) + float(bool(frame.near))
 
 
-def _may_be_unknown(wanted: tuple[str, ...], token: Token, slots: Slots, name: str, other: str, scene: Scene) -> bool:
+def _may_be_unknown(
+    frame: Frame, wanted: tuple[str, ...], token: Token, last: int, slots: Slots, name: str, other: str, scene: Scene
+) -> bool:
     """Whether an argument of no known kind is let pass, because somebody armed stands on the other side."""
-    if not slots.get(name) or token.lemma_.lower() in lexicon().vague:
+    if not slots.get(name) or all(one.startswith("=") for one in wanted):
+        return False  # nothing there, or asked for by word
+    if not any(scene.kinds(one.token) & _ARMED for one in slots.get(other, [])):
         return False
-    if all(one.startswith("=") for one in wanted):
-        return False  # asked for by word
-    if any(scene.kinds(one.token) - {"number"} or one.token.lower_ in _RELATIVE for one in slots[name]):
+    if "place" in wanted and name == "patient" and _is_bare_name(slots[name][0].token, scene):
+        clear = last > token.i or bool(frame.prep_kinds)  # towns are taken for people
+        return clear or token.lemma_.lower() not in lexicon().vague
+    if token.lemma_.lower() in lexicon().vague:
         return False
-    return any(scene.kinds(one.token) & _ARMED for one in slots.get(other, []))
+    return not any(scene.kinds(one.token) - {"number"} or one.token.lower_ in _RELATIVE for one in slots[name])
+
+
+def _is_bare_name(token: Token, scene: Scene) -> bool:
+    """Whether a name of one word is thought to be a person or nothing known."""
+    alone = token.i == 0 or token.nbor(-1).pos_ != "PROPN"
+    return token.pos_ == "PROPN" and alone and scene.kinds(token) <= {"person", "people", "name", "state"}
 
 
 def has_kind(argument: Argument, wanted: tuple[str, ...] | list[str], scene: Scene) -> bool:

@@ -36,6 +36,7 @@ _ENTITY_KINDS = {
     "NORP": ("people", "forces", "name"),
     "PRODUCT": ("name",),
 }
+_DIRECTIONS = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"})
 _MODIFIERS = ("compound", "amod", "nmod", "poss", "nummod", "npadvmod")
 
 
@@ -132,6 +133,10 @@ class Scene:
         kinds = set(self._own_kinds(token))
         for inner in counted(token):
             kinds |= self._own_kinds(inner)
+        if token.lower_ in _DIRECTIONS and token.i and token.nbor(-1).dep_ == "compound":
+            kinds |= self._own_kinds(token.nbor(-1))  # "the gate west of the city" taken for one noun
+        if token.pos_ == "PROPN" and any(_is_place_word(child) for child in token.rights if child.dep_ == "appos"):
+            kinds = (kinds | {"place"}) - {"person", "people"}  # "Bama, the second biggest town"
         if any(child.lower_.rstrip(".") in lexicon().ship_prefixes for child in token.lefts):
             kinds |= {"ship"}
             kinds -= {"person", "people"}
@@ -176,6 +181,10 @@ def _is_bare_person(token: Token) -> bool:
         last += 1
     neighbours = [token.doc[i] for i in (first - 1, last + 1) if 0 <= i < len(token.doc)]
     return token.ent_type_ == "PERSON" and not any(one.ent_type_ == "PERSON" for one in neighbours)
+
+
+def _is_place_word(token: Token) -> bool:
+    return "place" in _by_word(token)
 
 
 def _by_word(token: Token) -> frozenset[str]:

@@ -12,6 +12,7 @@ from explorer.records import ActorsFound, Claim, Participant
 
 GOVERNMENT = "Government regains territory"
 NON_STATE = "Non-state actor overtakes territory"
+_CLASHES = frozenset({"clash_verb", "clash_noun"})
 _ATTACKS = frozenset(
     {
         "attack_verb",
@@ -51,6 +52,8 @@ def acled_sub_event(claim: Claim, found: ActorsFound) -> str:
         return _territory(claim, found, own)
     if own:
         return own
+    if rule in _CLASHES and claim.sources and all(_is_crowd(one, found) for one in claim.sources):
+        return "Mob violence"
     if (
         rule in _ATTACKS
         and claim.event_type == "armed_clash"
@@ -69,6 +72,18 @@ def _territory(claim: Claim, found: ActorsFound, own: str) -> str:
     if loser:
         return NON_STATE if loser == "state" else GOVERNMENT
     return own or NON_STATE
+
+
+def _is_crowd(one: Participant, found: ActorsFound) -> bool:
+    """Whether they are people who bear no arms by trade."""
+    if affiliation(one, found):
+        return False
+    table = lexicon().kinds
+    words = one.text.lower().replace("-", " ").split()
+    kinds = frozenset().union(
+        *(table.get(form, frozenset()) for word in words for form in (word, word.removesuffix("s")))
+    )
+    return bool(kinds & {"people", "civilians", "protest"}) and "forces" not in kinds
 
 
 def _is_armed(one: Participant, found: ActorsFound) -> bool:

@@ -65,7 +65,10 @@ def _as_verb(token: Token, scene: Scene) -> Iterator[Match]:
     entries = frame_index().verbs.get(token.lower_, ())
     if not entries or _is_state(token, scene):
         return
-    slots = verb_slots(token) if token.dep_ != "attr" else _slots_of_copula(token)
+    if token.dep_ == "attr":
+        slots = _slots_of_copula(token)
+    else:
+        slots = _slots_of_headline(token) if _is_headline_root(token, scene) else verb_slots(token)
     for name, lost in lost_arguments(token, scene).items():
         if not slots.get(name):
             slots[name] = lost
@@ -112,13 +115,30 @@ def _is_lost_verb(token: Token, scene: Scene) -> bool:
     before = token.nbor(-1) if token.i else None
     if before is not None and before.lemma_ == "be" and token.dep_ == "attr":
         return token.lower_ not in frame_index().nouns  # "was overrun by rebels"
+    if _is_headline_root(token, scene):
+        return True
     if before is None or token.dep_ not in ("compound", "amod", "nmod") or token.head.i <= token.i:
         return False
     if before.lemma_ == "have" and token.lower_ not in frame_index().nouns:
         return True  # "have overrun Sangin"
+    if token.tag_ in ("NN", "NNP") and before.lower_.endswith("s") and token.lower_ not in frame_index().nouns:
+        return "forces" in scene.kinds(before) and before.tag_ != "NNP"  # "troops overrun Chanzu hill"
     if token.tag_ != "NNS" or before.dep_ not in ("compound", "nmod"):
         return False
     return bool(scene.kinds(before) & {"forces", "aircraft"}) and not _has_finite_verb(token.doc)
+
+
+def _is_headline_root(token: Token, scene: Scene) -> bool:
+    """Whether a headline's verb was taken for its head noun ("Army shells villages in the north")."""
+    if token.tag_ != "NNS" or token.dep_ != "ROOT" or not token.i or _has_finite_verb(token.doc):
+        return False
+    before, after = token.nbor(-1), [child for child in token.rights if child.dep_ in ("appos", "dobj", "dep")]
+    return before.dep_ == "compound" and "forces" in scene.kinds(before) and bool(after)
+
+
+def _slots_of_headline(token: Token) -> Slots:
+    after = next(child for child in token.rights if child.dep_ in ("appos", "dobj", "dep"))
+    return {"doer": [Argument(token.nbor(-1), "inferred")], "patient": [Argument(after, "inferred")]}
 
 
 def _slots_of_copula(token: Token) -> Slots:
@@ -240,6 +260,9 @@ def _modifies(token: Token) -> bool:
     if token.dep_ not in ("compound", "nmod", "amod") or token.head.i <= token.i:
         return False
     between = token.doc[token.i + 1 : token.head.i]
+    after = between[0].lower_ if between else ""
+    if token.tag_ == "NNS" and after[-1:] == "s" and after[-2:] != "ss" and after in frame_index().verbs:
+        return False  # a headline: "grenade attacks rocks capital"
     return (
         all(one.tag_[:2] in ("NN", "JJ", "VB", "CD", "HY") or one.is_punct for one in between)
         and token.head.tag_[:2] == "NN"

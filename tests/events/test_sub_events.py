@@ -26,6 +26,14 @@ Extractor = Callable[[str], tuple[tuple[Claim, ...], ActorsFound]]
         ("Warplanes bombed the town.", "Air/drone strike"),
         ("Rebels attacked an army checkpoint.", "Armed clash"),
         ("Gunmen attacked two villages.", "Attack"),
+        ("Al-Shabaab bombed an army base in Kismayo.", "Remote explosive/landmine/IED"),
+        ("Insurgents bombed a market.", "Remote explosive/landmine/IED"),
+        ("Al-Shabaab drones bombed an army base in Kismayo.", "Air/drone strike"),
+        ("The town came under the rebels' control on Tuesday.", "Non-state actor overtakes territory"),
+        ("SDF fighters captured the village from ISIS.", "Non-state actor overtakes territory"),
+        ("Syrian rebels took the town.", "Non-state actor overtakes territory"),
+        ("The militia ceded control of the crossing.", "Non-violent transfer of territory"),
+        ("Taxi drivers clashed with the police.", "Mob violence"),
         ("Turkish forces set up a new military base.", "Headquarters or base established"),
     ],
 )
@@ -52,6 +60,12 @@ def test_roles_of_given_words(text: str, event: str, source: str, target: str) -
     row = measure({"id": "x", "text": text, "spans": spans})
     assert row is not None
     assert (row.source, row.target) == (True, True), row.found
+
+
+def test_deaths_among_fighters_are_a_clash(extracted: Extractor) -> None:
+    """Where one armed side kills fighters of another, the deaths are those of a battle."""
+    claims, found = extracted("Three soldiers were killed by militants.")
+    assert {acled_sub_event(one, found) for one in claims} == {"Armed clash"}
 
 
 def test_pairs_are_one_to_one(claims: Reader) -> None:
