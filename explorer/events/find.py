@@ -23,7 +23,7 @@ from explorer.events.tense import tense
 from explorer.records import ActorsFound, Article, Claim, ParsedArticle, PlaceMention
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
 
 def find(parsed: ParsedArticle, *, found: ActorsFound, knowledge: Knowledge | None = None) -> tuple[Claim, ...]:
@@ -50,26 +50,37 @@ def find(parsed: ParsedArticle, *, found: ActorsFound, knowledge: Knowledge | No
     drafts = borrow(resolve_attacks(drafts))
     towns = [place for place in found.places if not _is_country(place)]
     sides = camps(drafts, found, knowledge or Knowledge.load())
+    placing_of = _placer(towns, parsed.article.text)
     drafts = complete(
         drafts,
         sides,
-        lambda one: getattr(_placing(one, towns, parsed.article.text), "place", None),
+        lambda one: getattr(placing_of(one), "place", None),
         lambda one: party(parsed, one, found),
     )
     drafts = [one if one.sources else replace(one, sources=one.craft) for one in drafts]
-    placings = settle(drafts, [_placing(one, towns, parsed.article.text) for one in drafts])
+    placings = settle(drafts, [placing_of(one) for one in drafts])
     return tuple(
         _claim(one, placing, voice(parsed, one, found), parsed.article)
         for one, placing in zip(drafts, placings, strict=True)
     )
 
 
-def _placing(one: Draft, towns: Sequence[PlaceMention], text: str) -> Placing | None:
-    start = one.scene.sentence.start + one.match.token.idx
-    before = Earlier(tuple(place for place in towns if place.end <= start), text)
-    taken = frozenset(participant.start for participant in one.sources)
-    spoken = one.type in ("statement", "threat", "negotiation")
-    return find_place(one.match, one.scene, taken=taken, before=before, spoken=spoken)
+def _placer(towns: Sequence[PlaceMention], text: str) -> Callable[[Draft], Placing | None]:
+    """What finds the place of a draft, once for the same trigger, type and sources."""
+    found: dict[tuple[int, int, bool, frozenset[int]], tuple[Draft, Placing | None]] = {}
+
+    def placing_of(one: Draft) -> Placing | None:
+        taken = frozenset(participant.start for participant in one.sources)
+        spoken = one.type in ("statement", "threat", "negotiation")
+        key = (id(one.match), id(one.scene), spoken, taken)
+        if key not in found:
+            start = one.scene.sentence.start + one.match.token.idx
+            before = Earlier(tuple(place for place in towns if place.end <= start), text)
+            placing = find_place(one.match, one.scene, taken=taken, before=before, spoken=spoken)
+            found[key] = one, placing  # holding the draft, so that no other object takes over its id
+        return found[key][1]
+
+    return placing_of
 
 
 def _is_country(place: PlaceMention) -> bool:

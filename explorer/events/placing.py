@@ -85,7 +85,7 @@ def find_place(
         one below the trigger in the parse; the same clause (verbs only); "the town" as the place
         named last. A place that no table can know ("the bridge") is kept by its words.
     """
-    scene = replace(scene, places=named_places(scene))
+    scene = scene.with_places(named_places)
     if spoken:
         return _where_spoken(match, scene, taken)
     placing = _by_slot(match, scene, before) or _by_antecedent(match, scene, before)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from functools import cache
 from typing import TYPE_CHECKING, TypeVar
 
 from explorer.events.lexicon import lexicon
@@ -65,6 +66,8 @@ class Scene:
     _company: list[frozenset[str]] = field(default_factory=list, repr=False)
     _plain: list[frozenset[str]] = field(default_factory=list, repr=False)
     _text: list[str] = field(default_factory=list, repr=False)
+    _named_kinds: dict[int, frozenset[str]] = field(default_factory=dict, repr=False)
+    _placed: list[Scene] = field(default_factory=list, repr=False)
 
     def __post_init__(self) -> None:
         if not self.tokens:
@@ -106,7 +109,16 @@ class Scene:
 
     def named_kinds(self, token: Token) -> frozenset[str]:
         """Kinds that the head word itself has, whoever is meant by the phrase."""
-        return _by_word(token).union(*(_by_word(inner) for inner in counted(token)))
+        if token.i not in self._named_kinds:
+            kinds = _by_word(token).union(*(_by_word(inner) for inner in counted(token)))
+            self._named_kinds[token.i] = kinds
+        return self._named_kinds[token.i]
+
+    def with_places(self, places_of: Callable[[Scene], dict[int, PlaceMention]]) -> Scene:
+        """The same scene with the places that a function finds in it, which is asked once."""
+        if not self._placed:
+            self._placed.append(replace(self, places=places_of(self), _placed=[]))
+        return self._placed[0]
 
     def can_act(self, token: Token) -> bool:
         """Whether the phrase names somebody who can do something."""
@@ -188,10 +200,14 @@ def _is_place_word(token: Token) -> bool:
 
 
 def _by_word(token: Token) -> frozenset[str]:
+    return _kinds_of(token.lower_, token.lemma_.lower())
+
+
+@cache
+def _kinds_of(lower: str, lemma: str) -> frozenset[str]:
     table = lexicon().kinds
-    lower = token.lower_
     kinds: frozenset[str] = frozenset()
-    for word in (lower, token.lemma_.lower(), lower.removesuffix("s"), lower.removesuffix("es")):
+    for word in (lower, lemma, lower.removesuffix("s"), lower.removesuffix("es")):
         kinds |= table.get(word, frozenset())
     return kinds
 
@@ -205,10 +221,11 @@ def scenes(parsed: ParsedArticle, found: ActorsFound) -> Iterator[Scene]:
     for sentence, doc in zip(parsed.sentences, parsed.docs, strict=True):
         if doc is None or sentence.repeats is not None or sentence.kind in ("byline", "dateline"):
             continue
-        edges = [token.idx for token in doc], [token.idx + len(token) for token in doc]
+        tokens = tuple(doc)
+        edges = [token.idx for token in tokens], [token.idx + len(token) for token in tokens]
         actors = _cover(edges, sentence, [mention for mention in found.mentions if _inside(mention, sentence)])
         places = _cover(edges, sentence, [mention for mention in found.places if _inside(mention, sentence)])
-        yield Scene(sentence, doc, actors, places, known)
+        yield Scene(sentence, doc, actors, places, known, tokens)
 
 
 def counted(token: Token) -> list[Token]:
