@@ -141,6 +141,7 @@ def names(participants: Sequence[Participant]) -> frozenset[str]:
     return frozenset(item.actor_id or f"~{_plain(item.text)}" for item in participants if item.actor_id or item.text)
 
 
+@cache
 def _plain(text: str) -> str:
     plain = _WORD.findall(pattern("function").sub(" ", text.casefold()))
     return " ".join(plain)
@@ -169,6 +170,7 @@ class Kinship:
         self.crowds = crowds
         self._related = related
         self.match = cache(self._match)
+        self.allied = cache(self._allied)
 
     def _match(self, a: frozenset[str], b: frozenset[str]) -> float:
         """How well two sets of actors fit: 1 the same, .6 one part of the other, 0 not known, -1 they do not."""
@@ -180,7 +182,7 @@ class Kinship:
             return 0.6
         return -1.0
 
-    def allied(self, a: frozenset[str], b: frozenset[str]) -> bool:
+    def _allied(self, a: frozenset[str], b: frozenset[str]) -> bool:
         """Whether some two of them are kin or on one side."""
         return bool(a & b) or any(
             self._kin(x, y) or set(self._sides.get(x, ())) & set(self._sides.get(y, ())) for x in a for y in b

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from functools import lru_cache
 from math import inf, isfinite
+from typing import NamedTuple
 
 from explorer.merging.context import REAL, Kinship, Told, joint
 from explorer.merging.rulebook import family_of, pattern
@@ -28,8 +29,7 @@ CAMPAIGNS = frozenset({"air", "fire", "clash"})
 NO = -inf
 
 
-@dataclass(frozen=True, slots=True)
-class Roles:
+class Roles(NamedTuple):
     """Who gains and who loses, with the framing taken away.
 
     "A drove B out of P" and "B withdrew from P" have the same loser.
@@ -211,8 +211,6 @@ def _is_further(item: Told) -> bool:
 
 
 def _wording(a: Told, b: Told) -> float:
-    from rapidfuzz.fuzz import token_set_ratio
-
     total = 0.0
     if "negated" in (a.claim.factuality, b.claim.factuality) and a.claim.factuality != b.claim.factuality:
         total += DENIAL
@@ -223,7 +221,7 @@ def _wording(a: Told, b: Told) -> float:
         total += SPEAKER
     one, two = a.claim, b.claim
     has_words = " " in one.label and " " in two.label
-    if has_words and token_set_ratio(one.label, two.label, score_cutoff=SIMILAR_LABELS) > 0:
+    if has_words and _are_alike(one.label, two.label):
         total += WORDS
     if one.text[:4].casefold() == two.text[:4].casefold():
         total += LEMMA
@@ -235,6 +233,13 @@ def _wording(a: Told, b: Told) -> float:
     if near and later.claim.tense == "none" and _refers_back(later):
         total += REFERENCE
     return total
+
+
+@lru_cache(maxsize=4096)  # reports of one happening share their labels
+def _are_alike(one: str, two: str) -> bool:
+    from rapidfuzz.fuzz import token_set_ratio
+
+    return token_set_ratio(one, two, score_cutoff=SIMILAR_LABELS) > 0
 
 
 def _is_called_false(a: Told, b: Told) -> bool:
