@@ -148,10 +148,25 @@ def _actors(field: str) -> Callable[[Result, dict[str, str], Claim], bool]:
         given = [(part.actor_id, part.text) for part in (claim.sources if field == "source" else claim.targets)]
         if not wanted:
             return not any(id_ for id_, _ in given) if row[f"{field}_text"] else not given
-        answered = {id_: next((name for name in wanted if _is_same(one, name, id_, text)), None) for id_, text in given}
-        return wanted <= set(answered.values()) and None not in answered.values()
+        options = [{name for name in wanted if _is_same(one, name, id_, text)} for id_, text in dict(given).items()]
+        return all(options) and _assigned(options) == len(wanted)
 
     return check
+
+
+def _assigned(options: Sequence[set[str]]) -> int:
+    """How many names can be given out, each to one actor that may bear it (augmenting paths)."""
+    holder: dict[str, int] = {}
+
+    def place(actor: int, seen: set[str]) -> bool:
+        for name in sorted(options[actor] - seen):
+            seen.add(name)
+            if name not in holder or place(holder[name], seen):
+                holder[name] = actor
+                return True
+        return False
+
+    return sum(place(actor, set()) for actor in range(len(options)))
 
 
 def _is_same(one: Result, wanted: str, actor_id: str, text: str) -> bool:

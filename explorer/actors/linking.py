@@ -261,7 +261,10 @@ class Linker:
                     and child.lower_ in self.lexicon.words["affiliating"]
                     and child.i <= phrase.last + 1
                 ):
-                    for grandchild in child.rights:
+                    owners = [
+                        inner for grandchild in child.rights for inner in grandchild.lefts if inner.dep_ == "poss"
+                    ]
+                    for grandchild in (*owners, *child.rights):
                         hit = next((hit for hit in self.hits if hit.first <= grandchild.i < hit.last), None)
                         if hit is not None and not (child.lower_ in ("from", "to") and hit.is_country):
                             return hit.actor_id

@@ -200,10 +200,11 @@ def _votes(drafts: Sequence[Draft], fighters: _Fighters, knowledge: Knowledge) -
 def _by_kind(drafts: Sequence[Draft], fighters: _Fighters, knowledge: Knowledge) -> Counter[tuple[str, str]]:
     """The one state's forces and the one armed group of an article in which one of them fights."""
     doers = {one.actor_id for draft in drafts if draft.type in _DEEDS for one in draft.sources + draft.targets}
+    doers |= {one.actor_id for draft in drafts if draft.type in ("surrender", "withdrawal") for one in draft.sources}
     leaders = []
     for kinds in (frozenset({"state_forces", "state"}), frozenset({"armed_group"})):
         of_kind = [one for one in fighters.spoken if fighters.kinds.get(one) in kinds]
-        named = [one for one in of_kind if one in fighters.named] or of_kind
+        named = [one for one in of_kind if one in fighters.named] or [one for one in of_kind if one in doers]
         roots = {knowledge.state_of(one) or knowledge.closure(one)[-1] for one in named}
         if len(roots) != 1:
             return Counter()

@@ -181,3 +181,36 @@ def _parties(drafts: Sequence[Draft], sentence: int) -> frozenset[str]:
         for participant in (*one.sources, *one.targets)
         if participant.actor_id
     )
+
+
+def mirrored(drafts: Sequence[Draft], camps: Camps) -> list[Draft]:
+    """Drafts in which an attack and its being beaten off have the same two parties, the other way round."""
+    frames, done = _frames()["repel"], list(drafts)
+    for i, one in enumerate(drafts):
+        if one.match.frame.id not in frames:
+            continue
+        patients = {argument.token.i for argument in one.match.slots.get("patient", [])}
+        for j, other in enumerate(drafts):
+            same = other.scene.sentence.index == one.scene.sentence.index
+            if not same or other.match.token.i not in patients:
+                continue
+            attackers = other.sources or _resolved(one.targets)
+            defenders = _resolved(one.sources) or _resolved(other.targets)
+            if camps:
+                attackers = attackers or camps.opponent(source.actor_id for source in defenders)
+                defenders = defenders or camps.opponent(source.actor_id for source in attackers)
+            done[i] = replace(
+                one, sources=one.sources or _inferred(defenders), targets=_resolved(one.targets) or _inferred(attackers)
+            )
+            done[j] = replace(
+                other, sources=other.sources or _inferred(attackers), targets=other.targets or _inferred(defenders)
+            )
+    return done
+
+
+def _resolved(participants: tuple[Participant, ...]) -> tuple[Participant, ...]:
+    return tuple(one for one in participants if one.actor_id)
+
+
+def _inferred(participants: tuple[Participant, ...]) -> tuple[Participant, ...]:
+    return tuple(replace(one, how="inferred") for one in participants)

@@ -9,10 +9,11 @@ from explorer.actors import Knowledge
 from explorer.events.accidents import without_accidents
 from explorer.events.article import borrow, resolve_attacks
 from explorer.events.belligerents import camps
-from explorer.events.completion import complete
+from explorer.events.completion import complete, mirrored
 from explorer.events.confidence import confidence
 from explorer.events.counting import quantities
 from explorer.events.drafts import Draft, draft
+from explorer.events.groups import split_groups
 from explorer.events.labels import label
 from explorer.events.placing import Earlier, Placing, find_place
 from explorer.events.placing_settings import settle
@@ -51,12 +52,14 @@ def find(parsed: ParsedArticle, *, found: ActorsFound, knowledge: Knowledge | No
     towns = [place for place in found.places if not _is_country(place)]
     sides = camps(drafts, found, knowledge or Knowledge.load())
     placing_of = _placer(towns, parsed.article.text)
+    drafts = split_groups(drafts, sides)
     drafts = complete(
         drafts,
         sides,
         lambda one: getattr(placing_of(one), "place", None),
         lambda one: party(parsed, one, found),
     )
+    drafts = mirrored(drafts, sides)
     drafts = [one if one.sources else replace(one, sources=one.craft) for one in drafts]
     placings = settle(drafts, [placing_of(one) for one in drafts])
     return tuple(
