@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from explorer.actors.candidates import Roster, make_id
 from explorer.actors.lexicon import Lexicon, base_form
 from explorer.actors.names import NameHit
+from explorer.actors.scenes import scenes_named
 from explorer.records import Sentence
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ def discover_names(
     """
     occupied = _Spans(taken)
     known = roster.knowledge.by_surface
+    sentences = list(sentences)
     names = [
         name
         for sentence, doc in sentences
@@ -57,6 +59,8 @@ def discover_names(
         and name.words not in known  # "Israeli-held": known, and here no actor
         and not occupied.meets(name.start, name.end)
     ]
+    spots = scenes_named(sentences, {name.words for name in names}, lexicon)
+    names = [name for name in names if name.words not in spots]
     ids = _clustered(text, names, roster)
     return [NameHit(name.start, name.end, ids[name.words], "discovered") for name in names]
 

@@ -33,6 +33,9 @@ class Agency:
     receiver_heads: frozenset[str]
     giver_heads: frozenset[str]
     patient_verbs: frozenset[str]
+    scene: frozenset[str]
+    scene_nouns: frozenset[str]
+    scene_verbs: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,4 +148,7 @@ def _agency(rules: dict[str, Any]) -> Agency:
         receiver_heads=frozenset(prepositions["receiver_heads"]),
         giver_heads=frozenset(prepositions["giver_heads"]),
         patient_verbs=frozenset(rules["verbs"]["patient"]),
+        scene=frozenset(rules["scenes"]["prepositions"]),
+        scene_nouns=frozenset(rules["scenes"]["nouns"]),
+        scene_verbs=frozenset(rules["scenes"]["verbs"]),
     )

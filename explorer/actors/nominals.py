@@ -37,7 +37,11 @@ class Nominals:
             return self._another(candidate)
         if any(child.lower_ in discourse.lexicon.words["several"] for child in discourse.token(candidate).lefts):
             return replace(candidate, rule="several", score=0.0)
-        if candidate.number == "pl" and candidate.definite and candidate.descriptor in discourse.lexicon.words["parties"]:
+        if (
+            candidate.number == "pl"
+            and candidate.definite
+            and candidate.descriptor in discourse.lexicon.words["parties"]
+        ):
             return replace(candidate, rule="several", score=0.0)
         if noun in discourse.vocabulary.opponents:
             return self._opponent(candidate)

@@ -1,7 +1,8 @@
 """Who does it, to whom, and what stands behind which preposition: arguments of verbs.
 
 Slots are ``doer``, ``patient``, ``dative``, ``governor`` (subject of the verb that governs a
-noun), ``self``, ``targeting``, ``holder`` and every preposition in lower case ("to", "out of").
+noun), ``declarer`` (the same of verbs such as "declare"), ``self``, ``left`` and ``leaver`` ("the
+raid left six dead"), ``targeting``, ``holder`` and every preposition in lower case ("to", "out of").
 """
 
 from __future__ import annotations

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from explorer.events.drafts import Draft
     from explorer.records import Participant
 
-_REACH = 5
+_REACH, _CLOSE = 5, 2
+_DEEDS = frozenset({"advance", "territory_gained", "detention", "violence_against_civilians", "siege"})
 _SUMMARY, _HEAD = 6, 5
 _CAUSED = frozenset({"casualty", "airstrike", "shelling"})
 _LEAST, _SHARE = 2, 0.8
@@ -122,6 +123,9 @@ def _as_before(one: Draft, done: Sequence[Draft]) -> Draft:
     if earlier is None and one.match.frame.generic and one.kind.rule == "default" and one.type in ATTACKS:
         earlier = next((other for other in near if other.type in ATTACKS[:4]), None)
         kind = AttackKind(earlier.type, "article") if earlier is not None else kind
+    if earlier is None and one.match.frame.generic and one.type in ATTACKS:
+        close = [other for other in near if one.scene.sentence.index - other.scene.sentence.index <= _CLOSE]
+        earlier = next((other for other in close if other.type in _DEEDS and other.sources), None)
     if earlier is None:
         return one
     return replace(

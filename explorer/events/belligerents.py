@@ -119,12 +119,17 @@ def camps(drafts: Sequence[Draft], found: ActorsFound, knowledge: Knowledge) -> 
     -----
     Every deed of one fighting side against another is a vote that the two are enemies, and so is an
     entry in the table of sides. Without any, a state's forces and an armed group are enemies where the
-    article has but one of each and one of them fights. The pair with most votes leads; the article has
-    two camps if at least three votes in four agree with them. A third party joins a camp when it fights
-    only the other, and fighters without a name join the camp of their kind.
+    article has but one of each and one of them fights, and so are "our troops" and the one other party.
+    The named pair with most votes leads; the article has two camps if at least three votes in four agree
+    with them. A third party joins a camp when it fights only the other, and fighters without a name join
+    the camp of their kind.
     """
     fighters = _fighters(drafts, found)
-    votes = _votes(drafts, fighters, knowledge) or _by_kind(drafts, fighters, knowledge)
+    votes = (
+        _votes(drafts, fighters, knowledge)
+        or _by_kind(drafts, fighters, knowledge)
+        or _by_narrator(drafts, fighters, knowledge)
+    )
     nobody = Camps((), fighters.spoken, knowledge, {})
     if not votes:
         return nobody
@@ -135,7 +140,7 @@ def camps(drafts: Sequence[Draft], found: ActorsFound, knowledge: Knowledge) -> 
     weights = {one: _MENTION * number for one, number in fighters.mentions.items()}
     for pair, number in votes.items():
         for one in pair:
-            weights[one] = weights.get(one, 0.0) + number
+            weights[one] = weights.get(one, 0.0) + (number if one in fighters.named else _MENTION)
     ordered = sorted(sides, key=lambda one: -fighters.activity[one])
     both = tuple(tuple(one for one in ordered if sides[one] == camp) for camp in (0, 1))
     return Camps(both, fighters.spoken, knowledge, weights) if all(both) else nobody
@@ -215,9 +220,26 @@ def _by_kind(drafts: Sequence[Draft], fighters: _Fighters, knowledge: Knowledge)
     return votes
 
 
+def _by_narrator(drafts: Sequence[Draft], fighters: _Fighters, knowledge: Knowledge) -> Counter[tuple[str, str]]:
+    """ "Our troops" and whoever else fights, where that is one party."""
+    own = [one for one, words in fighters.spoken.items() if words.text.lower().startswith("our ")]
+    doers = {
+        one.actor_id
+        for draft in drafts
+        if draft.type in _DEEDS
+        for one in draft.sources + draft.targets
+        if one.actor_id in fighters.named & fighters.spoken.keys() and one.actor_id not in own
+    }
+    roots = {knowledge.state_of(one) or knowledge.closure(one)[-1] for one in doers}
+    if not own or len(roots) != 1:
+        return Counter()
+    other = min(doers)
+    return Counter({(min(own[0], other), max(own[0], other)): 1})
+
+
 def _sides(votes: Counter[tuple[str, str]], fighters: _Fighters, knowledge: Knowledge) -> dict[str, int]:
     """Actor id to the camp it is in, from the pair with most votes outwards."""
-    first, second = max(votes, key=lambda pair: (votes[pair], pair))
+    first, second = max(votes, key=lambda pair: (len(fighters.named.intersection(pair)), votes[pair], pair))
     sides: dict[str, int] = {}
     for id_ in fighters.spoken:
         if knowledge.related(id_, first):

@@ -49,6 +49,12 @@ class Outlook:
         found = {self.camps.camp_of(actor_id) for actor_id in self.told_by(one)} - {NOBODY}
         return found.pop() if len(found) == 1 else NOBODY
 
+    def is_held(self, one: Draft) -> bool:
+        """Whether it is known from whom a place is taken: by the country that it lies in, or by the article."""
+        place = self.place_of(one)
+        known = self.camps.are_states() or self.holdings.is_told(place)
+        return known and self.holdings.holder(place) != NOBODY
+
 
 def complete(
     drafts: Sequence[Draft],
@@ -120,7 +126,7 @@ def _complete(
         camp = _taker(one, outlook, rules)
         if camp != NOBODY:
             one = _with_sources(one, camps.main(camp), "holder")
-    held = one.judgement.factuality not in _UNREAL and outlook.holdings.holder(outlook.place_of(one)) != NOBODY
+    held = one.judgement.factuality not in _UNREAL and outlook.is_held(one)
     has_target = (one.type in _ON_HOLDER and held) or frame in rules["target"]
     if has_target and not one.targets and one.sources and (one.match.frame.verbs or one.type not in ATTACKS[:3]):
         targets = camps.opponent(source.actor_id for source in one.sources)

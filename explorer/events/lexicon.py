@@ -18,7 +18,7 @@ class Lexicon:
         Head lemma to the kinds of thing it names.
     ship_prefixes
         Words before a ship's name, in lower case.
-    object_control, object_gerund, light, deed, charge, vague, report, verify
+    object_control, object_gerund, light, deed, charge, declare, vague, report, verify
         Governing verbs; see ``rules/governors.toml``.
     generic, partitive
         Governing nouns.
@@ -31,6 +31,7 @@ class Lexicon:
     light: frozenset[str]
     deed: frozenset[str]
     charge: frozenset[str]
+    declare: frozenset[str]
     vague: frozenset[str]
     report: frozenset[str]
     verify: frozenset[str]
@@ -51,7 +52,17 @@ def lexicon() -> Lexicon:
         frozenset(rows["ships"]["prefixes"]),
         *(
             frozenset(governors["verbs"][key])
-            for key in ("object_control", "object_gerund", "light", "deed", "charge", "vague", "report", "verify")
+            for key in (
+                "object_control",
+                "object_gerund",
+                "light",
+                "deed",
+                "charge",
+                "declare",
+                "vague",
+                "report",
+                "verify",
+            )
         ),
         *(frozenset(governors["nouns"][key]) for key in ("generic", "partitive")),
     )

@@ -59,11 +59,16 @@ def noun_slots(noun: Token, *, can_act: Callable[[Token], bool]) -> Slots:
     if governor is not None:
         subject = surface_subject(governor) if not is_passive(governor) else agents(governor)
         add(slots, "governor", surface_subject(governor))
+        if governor.lemma_.lower() in lexicon().declare and through == "object":
+            add(slots, "declarer", subject)
         if governor.lemma_.lower() in lexicon().light and through == "object":
             add(slots, "doer", subject)
             add_prepositions(slots, governor)
         elif governor.lemma_.lower() in lexicon().light and is_passive(governor):
             add(slots, "doer", subject)
+    if noun.dep_ in ("oprd", "acomp", "xcomp") and noun.head.lemma_.lower() == "leave":
+        add(slots, "left", objects(noun.head))  # "the raid left six people dead"
+        add(slots, "leaver", surface_subject(noun.head))
     if not slots.get("doer"):
         add(slots, "doer", _charged(noun) or _of_deed(noun))
     return slots

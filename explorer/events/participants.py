@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from explorer.actors import Knowledge
 from explorer.events.arguments import Argument
+from explorer.events.frames import frame_index
 from explorer.events.noun_arguments import noun_slots
 from explorer.events.scene import counted
 from explorer.records import ActorMention, Participant
@@ -24,6 +25,10 @@ _ARMS = frozenset({"missile", "weapon", "aircraft"})
 _OWNERS = ("compound", "amod", "poss", "nmod")
 _CRAFT = frozenset({"aircraft", "weapon", "ship"})  # what is sailed, flown or served, and not what is fired
 _NO_ONE = frozenset({"nobody", "none", "nothing", "no-one", "noone", "anyone", "anybody"})
+_PEOPLED = (
+    frozenset({"forces", "state", "people", "person", "civilians", "insurgents", "ship", "media", "number"}) | _CRAFT
+)
+_PLAIN = frozenset({"stated", "control"})
 _THINGS = frozenset({"it", "this", "that", "them"})
 _COMPANIONS = frozenset({"with", "between", "among"})
 _FIGHTERS = frozenset({"armed_group", "state_forces", "coalition"})
@@ -120,9 +125,14 @@ def _resolve(argument: Argument, scene: Scene, *, doing: bool) -> Iterator[Parti
         return
     if "place" in kinds and token.i in scene.places:
         return
+    if not doing and mention is None and token.pos_ == "PROPN" and not kinds & _PEOPLED:
+        return  # a name that no table knows, and that nothing tells to be anybody's: "a raid on Ham"
     start, end = scene.span(token)
     owner = _owner_id(token, scene)
-    if owner or not doing or _may_act(token, scene):
+    unknown = (  # "tribal bands"
+        not kinds and token.tag_ == "NNS" and argument.how in _PLAIN and token.lower_ not in frame_index().nouns
+    )
+    if owner or not doing or unknown or _may_act(token, scene):
         yield Participant(owner, scene.words(token), start, end, argument.how)
 
 
@@ -138,7 +148,7 @@ def craft(match: Match, scene: Scene) -> tuple[Participant, ...]:
     found = []
     for argument in match.slots.get("doer", []):
         kinds = scene.named_kinds(argument.token)
-        if kinds & _CRAFT and not kinds & {"missile", "explosive", "event", "deal"}:
+        if kinds & _CRAFT and not kinds & {"missile", "explosive", "event"}:
             start, end = scene.span(argument.token)
             found.append(Participant("", scene.words(argument.token), start, end, argument.how))
     return tuple(found)
@@ -150,6 +160,8 @@ def _participant(argument: Argument, mention: ActorMention, scene: Scene) -> Par
     if mention.how == "people" and actor_id == "CIVILIANS" and "noncombatants" not in scene.named_kinds(token):
         actor_id = ""
     known = scene.known.get(actor_id)
+    if known is not None and not known.known and any(child.lower_ == "no" for child in token.lefts):
+        actor_id = ""  # "no merchant vessel was hit" speaks of none in particular
     if known is not None and known.kind == "vessel" and not known.known:
         named = [scene.actors[child.i] for child in token.rights if child.dep_ == "appos" and child.i in scene.actors]
         actor_id = next((one.actor_id for one in named if one.actor_id), actor_id)

@@ -49,6 +49,11 @@ def names(claim: Claim) -> tuple[str, str]:
         ("Jets pounded the convoy for hours.", "pounded", "Jets", "the convoy"),
         ("A colonel of the Karo Front denied it.", "denied", "A colonel of the Karo Front", ""),
         ("The rebels and the army, who signed the truce, kept quiet.", "signed", "The rebels + the army", ""),
+        ("Unidentified raiders attacked Dolna. Shops in Dolna were burned.", "attacked", "Unidentified raiders", ""),
+        ("Tribal bands harassed the garrison.", "harassed", "Tribal bands", "the garrison"),
+        ("The Karo Front declared a unilateral ceasefire.", "ceasefire", "The Karo Front", ""),
+        ("Four warplanes have been lost since Friday.", "lost", "", "Four warplanes"),
+        ("No merchant vessel has been hit.", "hit", "", "No merchant vessel"),
         ("After attacking the convoy, the rebels withdrew.", "attacking", "the rebels", "the convoy"),
     ],
 )

@@ -1,0 +1,64 @@
+"""Names that no table knows and that an article uses as places: things happen in them, and they do nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from explorer.actors.lexicon import Lexicon, base_form
+from explorer.records import Sentence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+
+def scenes_named(sentences: Iterable[tuple[Sentence, Doc]], names: set[str], lexicon: Lexicon) -> set[str]:
+    """Those of the names that stand where a place does ("in Dolna", "the siege of Dolna") and never act.
+
+    Examples
+    --------
+    >>> from explorer.actors.lexicon import load_lexicon
+    >>> from explorer.language import load_model
+    >>> from explorer.records import Sentence
+    >>> doc = load_model()("The siege of Dolna went on. The Karo Front shelled the town.")
+    >>> sorted(scenes_named([(Sentence(0, 0, len(doc.text), "body", 0), doc)], {"Dolna", "Karo Front"}, load_lexicon()))
+    ['Dolna']
+    """
+    places: set[str] = set()
+    actors: set[str] = set()
+    for name, token in _heads(sentences, names):
+        if _acts(token, lexicon):
+            actors.add(name)
+        elif _is_place(token, lexicon):
+            places.add(name)
+    return places - actors
+
+
+def _heads(sentences: Iterable[tuple[Sentence, Doc]], names: set[str]) -> Iterator[tuple[str, Token]]:
+    """Every name with the head of each of its occurrences."""
+    for _, doc in sentences:
+        for entity in doc.ents:
+            words = " ".join(entity.text.split())
+            for name in (words, words.removeprefix("the "), words.removesuffix("'s")):
+                if name in names:
+                    yield name, entity.root
+                    break
+
+
+def _is_place(token: Token, lexicon: Lexicon) -> bool:
+    if token.dep_ == "pobj":
+        preposition = token.head
+        if preposition.lower_ == "of":
+            return base_form(preposition.head) in lexicon.agency.scene_nouns
+        return preposition.lower_ in lexicon.agency.scene
+    if token.dep_ in ("dobj", "nsubjpass"):
+        return base_form(token.head) in lexicon.agency.scene_verbs
+    return token.dep_ == "nsubj" and token.head.lemma_ == "fall"
+
+
+def _acts(token: Token, lexicon: Lexicon) -> bool:
+    if token.dep_ == "nsubj":
+        return token.head.pos_ == "VERB" and base_form(token.head) not in lexicon.agency.patient_verbs
+    if token.dep_ == "poss":
+        return True
+    return token.dep_ == "pobj" and (token.head.dep_ == "agent" or token.head.lower_ in ("with", "between"))
