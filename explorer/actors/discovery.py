@@ -88,6 +88,8 @@ def _name(text: str, sentence: Sentence, entity: Span, lexicon: Lexicon) -> _Nam
     while last > first + 1 and (entity.doc[last - 1].is_punct or entity.doc[last - 1].lower_ in ("'s", "’s", "'")):
         last -= 1
     span = entity.doc[first:last]
+    if span.text.rstrip(".").casefold() in lexicon.words["months"]:
+        return None
     if len(span.text) < 2 or "\n" in span.text or (span.root.pos_ not in ("PROPN", "NOUN")):
         return None
     if _is_description(span, lexicon) or (sentence.kind == "heading" and span.text.isupper()):

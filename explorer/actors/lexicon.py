@@ -36,6 +36,7 @@ class Agency:
     scene: frozenset[str]
     scene_nouns: frozenset[str]
     scene_verbs: frozenset[str]
+    attack_verbs: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,4 +152,5 @@ def _agency(rules: dict[str, Any]) -> Agency:
         scene=frozenset(rules["scenes"]["prepositions"]),
         scene_nouns=frozenset(rules["scenes"]["nouns"]),
         scene_verbs=frozenset(rules["scenes"]["verbs"]),
+        attack_verbs=frozenset(rules["scenes"]["attacks"]),
     )

@@ -58,7 +58,7 @@ class Nominals:
         """The usual actor of the country in which the story is set."""
         if any(child.lower_ in ("a", "an") for child in self.discourse.token(candidate).lefts):
             return {}
-        several = candidate.number == "pl" and noun in ("army", "military", "navy")
+        several = candidate.number == "pl" and noun in ("army", "military", "navy", "government", "regime")
         knowledge, state = self.discourse.roster.knowledge, self.discourse.state
         usual = usual_actor(candidate.descriptor, candidate.noun_class, state, knowledge, several=several)
         return {usual: 1.0} if usual else {}

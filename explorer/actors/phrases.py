@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ _NOMINAL_TAGS = ("NOUN", "PROPN")
 _MODIFIERS = ("compound", "nmod", "amod", "nummod", "nounmod", "quantmod", "det", "predet")
 _ARGUMENTS = ("nsubj", "nsubjpass", "dobj", "pobj", "dative", "conj", "attr", "ROOT", "appos", "agent", "poss", "oprd")
 _NO_PEOPLE = ("DATE", "TIME", "MONEY", "PERCENT", "ORDINAL", "QUANTITY")
+_CLOCK = re.compile(r"\d{1,2}[:.]\d{2}h?")  # the time of an entry, "19:00 Rebels withdraw"
 _BREAKS = frozenset(',:;()[]"“”—–•|')
 
 
@@ -106,7 +108,11 @@ def _first(doc: Doc, head: Token, lexicon: Lexicon) -> int:
 
 def _belongs(token: Token, head: Token, about: frozenset[str]) -> bool:
     """Whether a token to the left of a head can be inside its phrase, all between being so."""
-    if token.text in _BREAKS or (token.text == "-" and (token.whitespace_ or not token.i)):
+    if (
+        token.text in _BREAKS
+        or _CLOCK.fullmatch(token.text)
+        or (token.text == "-" and (token.whitespace_ or not token.i))
+    ):
         return False
     if token.ent_type_ in ("DATE", "TIME") and head.ent_type_ not in ("DATE", "TIME"):
         return token.pos_ in ("DET", "ADJ") and token.nbor(1).ent_type_ not in ("DATE", "TIME")

@@ -48,12 +48,25 @@ def _heads(sentences: Iterable[tuple[Sentence, Doc]], names: set[str]) -> Iterat
 def _is_place(token: Token, lexicon: Lexicon) -> bool:
     if token.dep_ == "pobj":
         preposition = token.head
-        if preposition.lower_ == "of":
-            return base_form(preposition.head) in lexicon.agency.scene_nouns
+        if preposition.lower_ in ("of", "on"):
+            weak = preposition.lower_ == "on"
+            return base_form(preposition.head) in lexicon.agency.scene_nouns and not (
+                weak and _names_group(token, lexicon)
+            )
         return preposition.lower_ in lexicon.agency.scene
     if token.dep_ in ("dobj", "nsubjpass"):
-        return base_form(token.head) in lexicon.agency.scene_verbs
+        verb = base_form(token.head)
+        attacked = verb in lexicon.agency.attack_verbs and not _names_group(token, lexicon)
+        return attacked or verb in lexicon.agency.scene_verbs
     return token.dep_ == "nsubj" and token.head.lemma_ == "fall"
+
+
+def _names_group(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a name speaks of a body of people ("the Karo Liberation Front")."""
+    words = [one for one in token.subtree if one.pos_ == "PROPN"]
+    classes = ("forces", "irregulars", "groups", "government", "people")
+    named = any(lexicon.is_in(word, name) for word in words for name in classes)
+    return named or len(words) > 2 or any(word.text.isupper() for word in words)
 
 
 def _acts(token: Token, lexicon: Lexicon) -> bool:

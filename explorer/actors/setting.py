@@ -52,7 +52,7 @@ def usual_actor(descriptor: str, noun_class: str, state: str, knowledge: Knowled
     forces = descriptor in words["forces"] or (" " in short and short in words["forces"])
     if noun_class == "forces" and forces and not several:
         return knowledge.forces_of(state)
-    if noun_class == "government" and descriptor in words["government"]:
+    if noun_class == "government" and descriptor in words["government"] and not several:
         return state
     if descriptor in words["opposition"]:
         named = knowledge.by_nominal.get(descriptor, ())

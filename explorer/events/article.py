@@ -117,7 +117,12 @@ def _refers_back(one: Draft) -> bool:
 
 def _as_before(one: Draft, done: Sequence[Draft]) -> Draft:
     near = [other for other in reversed(done) if one.scene.sentence.index - other.scene.sentence.index <= _REACH]
-    near = [other for other in near if other.judgement.factuality not in _UNREAL]
+    near = [
+        other
+        for other in near
+        if other.judgement.factuality not in _UNREAL
+        and (not other.sources or any(source.actor_id for source in other.sources))
+    ]
     earlier = next((other for other in near if other.type == one.type and other.sources), None)
     kind = one.kind
     if earlier is None and one.match.frame.generic and one.kind.rule == "default" and one.type in ATTACKS:

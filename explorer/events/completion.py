@@ -24,7 +24,7 @@ _OPEN = frozenset({"airstrike", "shelling", "armed_clash", "territory_gained", "
 _ON_HOLDER = frozenset({"territory_gained", "siege"})
 _UNREAL = frozenset({"negated", "hypothetical", "averted", "generic"})
 _OFFERED = frozenset({"hypothetical", "vowed", "generic"})
-_DENIED = frozenset({"violence_against_civilians", "detention", "airstrike", "shelling"})
+_DENIED = frozenset({"violence_against_civilians", "detention", "airstrike", "shelling", "advance"})
 
 
 @dataclass(frozen=True)

@@ -24,6 +24,7 @@ _TOOLS = frozenset({"missile", "weapon", "explosive", "aircraft", "arms", "event
 _ARMS = frozenset({"missile", "weapon", "aircraft"})
 _OWNERS = ("compound", "amod", "poss", "nmod")
 _CRAFT = frozenset({"aircraft", "weapon", "ship"})  # what is sailed, flown or served, and not what is fired
+_FIRED = frozenset({"missile", "explosive", "weapon"})
 _NO_ONE = frozenset({"nobody", "none", "nothing", "no-one", "noone", "anyone", "anybody"})
 _PEOPLED = (
     frozenset({"forces", "state", "people", "person", "civilians", "insurgents", "ship", "media", "number"}) | _CRAFT
@@ -35,6 +36,7 @@ _FIGHTERS = frozenset({"armed_group", "state_forces", "coalition"})
 _FILTERS = {
     "actor": ("forces", "state", "people", "person", "civilians", "media", "pronoun", "name"),
     "forces": ("forces", "state", "pronoun", "name", "insurgents"),
+    "fighter": ("forces", "insurgents", "pronoun"),
 }
 
 
@@ -165,6 +167,12 @@ def _participant(argument: Argument, mention: ActorMention, scene: Scene) -> Par
     if known is not None and known.kind == "vessel" and not known.known:
         named = [scene.actors[child.i] for child in token.rights if child.dep_ == "appos" and child.i in scene.actors]
         actor_id = next((one.actor_id for one in named if one.actor_id), actor_id)
+    apposed = next(
+        (child for child in token.rights if child.dep_ == "appos" and child.left_edge.i == token.i + 1), None
+    )
+    if apposed is not None and mention.how != "name":  # "the submarine HMS Conqueror"
+        start, end = scene.span(apposed)
+        return Participant(actor_id, scene.words(apposed), start, end, argument.how)
     start, end = mention.start, mention.end
     if mention.how != "pronoun" and scene.span(token)[0] >= start:
         longer = scene.text(start, max(end, scene.span(token)[1]))
@@ -210,12 +218,22 @@ def _premodifiers(token: Token, scene: Scene) -> Iterator[Participant]:
 def _owners(token: Token, scene: Scene) -> Iterator[Participant]:
     """Who owns a tool or does an event: "US" in "US warplanes"."""
     for one in noun_slots(token, can_act=scene.can_act).get("doer", []):
+        if _is_make(one, token, scene):
+            continue
         if one.how in ("possessive", "compound") or one.token.head.lower_ == "by":
             yield from (
                 _in_arms(_whole(found, token, scene), token, scene)
                 for found in _resolve(one, scene, doing=True)
                 if found.actor_id or _fights(one.token, scene)
             )
+
+
+def _is_make(owner: Argument, tool: Token, scene: Scene) -> bool:
+    """Whether a name before a weapon says what it is called, not whose it is ("an Exocet missile")."""
+    mention = scene.actors.get(owner.token.i)
+    actor = scene.known.get(mention.actor_id) if mention is not None else None
+    single = mention is not None and " " not in mention.text and owner.how == "compound"
+    return single and actor is not None and not actor.known and bool(scene.named_kinds(tool) & _FIRED)
 
 
 def _whole(owner: Participant, tool: Token, scene: Scene) -> Participant:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
@@ -38,6 +39,7 @@ _ENTITY_KINDS = {
     "PRODUCT": ("name",),
 }
 _DIRECTIONS = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"})
+_CLOCK = re.compile(r"\d{1,2}[:.]\d{2}h?")
 _MODIFIERS = ("compound", "amod", "nmod", "poss", "nummod", "npadvmod")
 
 
@@ -255,9 +257,14 @@ def noun_phrase(token: Token) -> tuple[int, int]:
         elif child.dep_ in ("nummod", "case") and child.i - right <= 1:
             right = child.i
     doc = token.doc
-    while left < token.i and (doc[left].is_punct or doc[left].is_space):
+    while left < token.i and (doc[left].is_punct or doc[left].is_space or is_clock(doc[left].text)):
         left += 1
     return left, right
+
+
+def is_clock(words: str) -> bool:
+    """Whether the words are the time of an entry ("19:00"), which the parser may take into the phrase after it."""
+    return bool(_CLOCK.fullmatch(words))
 
 
 def _inside(mention: ActorMention | PlaceMention, sentence: Sentence) -> bool:
