@@ -11,6 +11,7 @@ from collections.abc import Set as AbstractSet
 from math import isfinite
 from typing import TYPE_CHECKING
 
+from explorer.anchoring import rulebook
 from explorer.anchoring.attachment import governor, is_day
 from explorer.anchoring.chronicle import Milestone, goes_forward, milestones
 from explorer.anchoring.headings import paragraph_dates
@@ -26,9 +27,6 @@ WEIGHT = 0.12
 LONGEST = 40.0  # days: a year or a season is no scene
 ACTS = frozenset({"statement", "threat", "negotiation", "generic"})
 TOLD = frozenset({"happened", "claimed", "attempted", "averted", "negated"})
-BACK = frozenset(
-    {"earlier", "previously", "already", "once", "before", "ago", "since", "far", "ever", "first", "originally"}
-)
 
 
 def goes_on(scene: Scene, dated: AbstractSet[str], half: Mapping[str, str]) -> Iterator[Constraint]:
@@ -84,7 +82,7 @@ def is_told_on(sentence: PlacedSentence, placed: PlacedClaim, *, above: bool = F
     if is_pluperfect(_finite(verb)) or is_reference(placed.token):
         return False
     aside = any(word.dep_ in ("relcl", "acl") for word in (placed.token, verb, *verb.ancestors))
-    back = any(child.lower_ in BACK for child in verb.children)
+    back = any(child.lower_ in rulebook.words("back") for child in verb.children)
     return not aside and not back and not _has_its_time(sentence, verb)
 
 

@@ -11,16 +11,13 @@ from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from math import ceil, isfinite
 
+from explorer.anchoring import rulebook
 from explorer.anchoring.making import Why, link, origin, publication_of, start_of
 from explorer.anchoring.news import is_told_on, scenes
 from explorer.anchoring.placement import RECENT
 from explorer.anchoring.scene import PlacedSentence, Scene
 from explorer.records import Constraint, TimeExpression
 
-DAILY = re.compile(
-    r"\b(communiqu[eé]|briefing|daily|operational (?:information|update)|evening report|morning report|war bulletin)\b",
-    re.IGNORECASE,
-)
 LEAD = 2  # sentences of the body that give the news
 NEAR = 45.0  # days from publication beyond which a date makes a text no news
 DAY, WEEK = 1.0, 7.0
@@ -69,8 +66,8 @@ def _period(scene: Scene, body: list[PlacedSentence]) -> tuple[float, str]:
             length = placed.expression.length
             if RECENT.match(placed.expression.text) and length is not None and isfinite(length[1]):
                 return float(ceil(length[1] - 0.01)), f"the report covers “{placed.expression.text}”"
-    named = DAILY.search(scene.parsed.article.title)
-    return (DAY, f"a {named[0].lower()} tells of the past day (convention)") if named else (0.0, "")
+    named = rulebook.words("daily") & set(re.findall(r"\w+", scene.parsed.article.title.lower()))
+    return (DAY, f"a {min(named)} tells of the past day (convention)") if named else (0.0, "")
 
 
 def _is_news(scene: Scene) -> bool:

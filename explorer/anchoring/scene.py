@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from explorer.anchoring import rulebook
 from explorer.anchoring.weekdays import within_a_week
 from explorer.dates import Bounds
 from explorer.records import Claim, ParsedArticle, Sentence, TimeExpression
@@ -14,9 +15,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 DASHES = ("-", "–", "—")
-NAMED_AFTER_DAYS = frozenset(
-    {"Movement", "Brigade", "Brigades", "Group", "Organization", "Organisation", "Front", "Army", "Division"}
-)
 FINITE_PRESENT = frozenset({"VBP", "VBZ"})
 
 
@@ -174,7 +172,9 @@ def _placed_expressions(
 def _is_name(last: Token) -> bool:
     """Whether a date is part of a name ("the March 23 Movement")."""
     following = last.doc[last.i + 1] if last.i + 1 < len(last.doc) else last
-    return following.i != last.i and following.pos_ == "PROPN" and following.text in NAMED_AFTER_DAYS
+    return (
+        following.i != last.i and following.pos_ == "PROPN" and following.lower_ in rulebook.words("named_after_days")
+    )
 
 
 def _ranges(text: str, expressions: Sequence[TimeExpression]) -> list[TimeExpression]:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from explorer.events.placing_names import LOCATIVE, named_places, opening_place
+from explorer.events.placing_names import named_places, opening_place, words
 from explorer.records import PlaceMention
 
 if TYPE_CHECKING:
@@ -91,6 +91,7 @@ def find_place(
     placing = _by_slot(match, scene, before) or _by_antecedent(match, scene, before)
     if placing is not None:
         return placing
+    opening = opening_place(scene)
     depths = {index: _depth(scene.doc[index], match.token) for index in scene.places}
     below = [
         (depth, abs(index - match.token.i), index)
@@ -107,6 +108,7 @@ def find_place(
             return _placing(place, "argument", "place of what it was done to")
     return (
         _in_clause(match, scene, taken)
+        or (_of_sentence(match, scene, taken) if opening is not None else None)
         or _by_words(match, scene)
         or _by_phrase(match, scene, before)
         or _of_sentence(match, scene, taken)
@@ -134,19 +136,24 @@ def _by_phrase(match: Match, scene: Scene, before: Earlier) -> Placing | None:
     """A definite place without a name in a phrase of the clause ("was killed at the well")."""
     for word in (match.token, _verb_above(match.token)):
         for child in word.children:
-            if child.dep_ != "prep" or child.lower_ not in LOCATIVE:
+            if child.dep_ != "prep" or child.lower_ not in words("locative"):
                 continue
             for token in child.children:
-                if token.dep_ == "pobj" and token.pos_ == "NOUN" and "place" in scene.named_kinds(token):
-                    if token.i in scene.actors or not _is_definite(token):
+                if token.dep_ == "pobj" and token.pos_ == "NOUN" and _names_a_place(token, scene):
+                    if token.i in scene.actors:
                         continue
                     if (placing := _anaphor(token, scene, before)) is not None:
                         return placing
                     start, end = scene.span(token)
-                    words = scene.words(token)
-                    mention = PlaceMention(start, end, words, "", words)
-                    return _placing(mention, "words", f"{words!r} has no place in the tables")
+                    name = scene.words(token)
+                    return _placing(
+                        PlaceMention(start, end, name, "", name), "words", f"{name!r} has no place in the tables"
+                    )
     return None
+
+
+def _names_a_place(token: Token, scene: Scene) -> bool:
+    return "place" in scene.named_kinds(token) or token.lower_ in words("nouns")
 
 
 def _of_sentence(match: Match, scene: Scene, taken: frozenset[int]) -> Placing | None:
@@ -160,7 +167,7 @@ def _of_sentence(match: Match, scene: Scene, taken: frozenset[int]) -> Placing |
         for index, place in sorted(scene.places.items()):
             token = scene.doc[index]
             preposition = token.head
-            if token.dep_ != "pobj" or preposition.lower_ not in LOCATIVE or place.start in taken:
+            if token.dep_ != "pobj" or preposition.lower_ not in words("locative") or place.start in taken:
                 continue
             if preposition.head.i == step.i and (index < step.i or step.i != match.token.i):
                 return _placing(scene.places[_smallest(index, scene)], "sentence", "scene of the sentence")
@@ -182,6 +189,8 @@ def _by_slot(match: Match, scene: Scene, before: Earlier) -> Placing | None:
 
 
 def _by_antecedent(match: Match, scene: Scene, before: Earlier) -> Placing | None:
+    if match.token.dep_ == "acl" and match.token.tag_ == "VBN" and match.token.head.i in scene.places:
+        return _placing(scene.places[match.token.head.i], "antecedent", "place that the participle describes")
     antecedent = _antecedent(match.token)
     if antecedent is not None:
         if (place := _in_phrase(antecedent, scene)) is not None:
@@ -200,10 +209,8 @@ def _by_words(match: Match, scene: Scene) -> Placing | None:
             if "place" not in scene.named_kinds(token) or not _is_definite(token):
                 continue
             start, end = scene.span(token)
-            words = scene.words(token)
-            return _placing(
-                PlaceMention(start, end, words, "", words), "words", f"{words!r} has no place in the tables"
-            )
+            name = scene.words(token)
+            return _placing(PlaceMention(start, end, name, "", name), "words", f"{name!r} has no place in the tables")
     return None
 
 
@@ -215,8 +222,10 @@ def _anaphor(token: Token, scene: Scene, before: Earlier) -> Placing | None:
     if place is None:
         return None
     start, end = scene.span(token)
-    words = f"{token.text!r} refers back to {place.name}"
-    return Placing(replace(place, relation="in"), "anaphor", words, start, end)
+    because = f"{token.text!r} refers back to {place.name}"
+    said = place.text if token.pos_ == "PRON" else scene.words(token)
+    here = replace(place, start=start, end=end, text=said, relation="in")
+    return Placing(here, "anaphor", because, start, end)
 
 
 def _is_scene(index: int, match: Match, scene: Scene) -> bool:

@@ -3,53 +3,39 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from explorer.records import PlaceMention
+from explorer.rules import rule_table
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from explorer.events.scene import Scene
 
-LOCATIVE = frozenset(
-    {"in", "at", "near", "outside", "inside", "around", "off", "over", "across", "through", "along", "behind", "beyond"}
-    | {"into", "onto", "towards", "toward", "above", "below", "between", "on"}
-)
-_LOOSE = frozenset({"on", "over", "between", "through"})
-"""Prepositions that stand before much else; a capital letter alone does not make a place behind them."""
-
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _OTHERS = frozenset({"DATE", "TIME", "EVENT", "LAW", "MONEY", "QUANTITY", "NORP", "ORDINAL", "CARDINAL", "LANGUAGE"})
 _UNSURE = frozenset({"other", "person", "organisation"})
 """Kinds of actors that were made of a name alone, which may as well be that of a place."""
-
-_EDGES = frozenset(
-    {
-        "gate",
-        "outskirt",
-        "outskirts",
-        "edge",
-        "centre",
-        "center",
-        "heart",
-        "suburb",
-        "street",
-        "north",
-        "south",
-        "east",
-        "west",
-    }
-)
-_STRUCK = frozenset(
-    {"attack", "strike", "hit", "shell", "bomb", "bombard", "pound", "raid", "storm", "rocket", "target", "mortar"}
-)
 
 _OPENING = re.compile(
     r"^(?:[*•–-]\s*)?(?:\d{1,2}[:.]\d{2}\s+)?"
     r"(?:In|At|Near|Outside|Inside|Around|Off|Over|(?:North|South|East|West) of)\s+"
     r"(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}),"
 )
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """A set of words from ``rules/placing.toml``, such as ``"locative"``.
+
+    Parameters
+    ----------
+    name
+        Its name there.
+    """
+    return frozenset(rule_table("events", "placing")["sets"][name])
 
 
 def opening_place(scene: Scene) -> PlaceMention | None:
@@ -96,9 +82,9 @@ def named_places(scene: Scene) -> dict[int, PlaceMention]:
     for token in scene.tokens:
         if token.i not in places and _is_place(token, scene):
             start, end = scene.span(token)
-            words = scene.words(token)
+            name = scene.words(token)
             if not any(one.start < end and start < one.end for one in places.values()):
-                places[token.i] = PlaceMention(start, end, words, "", words)
+                places[token.i] = PlaceMention(start, end, name, "", name)
     return places
 
 
@@ -109,15 +95,31 @@ def _is_place(token: Token, scene: Scene) -> bool:
     if not name or token.ent_type_ in _OTHERS or _is_known_actor(token, scene):
         return False
     if token.pos_ == "NOUN":
+        if any(child.lower_ in ("a", "an") for child in token.lefts) or _is_within_another(token, scene):
+            return False
         return "place" in scene.named_kinds(token) or token.ent_type_ in _PLACES
     preposition = _preposition(token)
-    if preposition in LOCATIVE - _LOOSE:
+    if preposition in words("locative") - words("loose"):
         return True
-    struck = token.dep_ == "dobj" and token.head.lemma_.lower() in _STRUCK
     governed = preposition == "on" and bool(scene.kinds(token.head.head) & {"event"})
-    if struck or governed:
-        return token.ent_type_ in _PLACES or token.ent_type_ in ("", "PERSON")
-    return token.ent_type_ in _PLACES and (preposition in LOCATIVE or token.dep_ == "dobj")
+    if _is_struck(token) or governed:
+        alone = token.ent_type_ == "ORG" and not any(child.dep_ == "compound" for child in token.lefts)
+        return token.ent_type_ in _PLACES or token.ent_type_ in ("", "PERSON") or alone
+    return token.ent_type_ in _PLACES and (preposition in words("locative") or token.dep_ == "dobj")
+
+
+def _is_within_another(token: Token, scene: Scene) -> bool:
+    """Whether a phrase names the known place in which its building stands ("the Antonov airfield in Hostomel")."""
+    below = [inner.i for child in token.rights if child.dep_ == "prep" for inner in child.children]
+    return any(index in scene.places for index in below)
+
+
+def _is_struck(token: Token) -> bool:
+    """Whether a name is the object of a verb that is done to places ("attacked X", "X, besieged from July")."""
+    verbs = [child for child in token.rights if child.dep_ == "acl" and child.tag_ == "VBN"]
+    if token.dep_ in ("dobj", "nsubjpass"):
+        verbs.append(token.head)
+    return any(verb.lemma_.lower() in words("struck") for verb in verbs)
 
 
 def _is_known_actor(token: Token, scene: Scene) -> bool:
@@ -135,6 +137,8 @@ def _preposition(token: Token) -> str:
     above = token.head
     if above.lower_ == "of" and above.head.lower_ == "out":
         return "in"
-    if above.lower_ == "of" and above.head.lemma_.lower() in _EDGES and above.head.dep_ == "pobj":
+    if above.lower_ == "of" and above.head.lower_ in words("directions"):
+        return "near"
+    if above.lower_ == "of" and above.head.lemma_.lower() in words("edges") and above.head.dep_ == "pobj":
         return above.head.head.lower_
     return above.lower_

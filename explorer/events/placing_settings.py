@@ -6,14 +6,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from explorer.events.placing import Placing
-from explorer.events.placing_names import named_places
+from explorer.events.placing_names import named_places, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from explorer.events.drafts import Draft
 
-_REACH = 1
+_REACH = 2
 _SPOKEN = frozenset({"statement", "threat", "negotiation"})
 _SET = frozenset(
     {
@@ -29,7 +29,7 @@ _SET = frozenset(
 )
 """Types whose place is the scene of what is told next."""
 
-_FOLLOWS = frozenset({"casualty"})
+_FOLLOWS = _SET - {"siege", "advance"} | {"casualty", "surrender", "withdrawal"}
 """Types that are told of the scene which the sentence before has set."""
 
 
@@ -80,6 +80,7 @@ def _of_scene(one: Draft, drafts: Sequence[Draft], settled: Sequence[Placing | N
 def _sets_its_own(one: Draft) -> bool:
     """Whether the sentence names a place or a time of its own, or has somebody say it."""
     doc = one.scene.doc
-    timed = any(token.ent_type_ in ("DATE", "TIME") for token in doc)
-    said = any(token.dep_ == "ccomp" for token in (one.match.token, *one.match.token.ancestors))
+    timed = any(token.ent_type_ in ("DATE", "TIME") or token.lower_ in words("times") for token in doc)
+    above = (one.match.token, *one.match.token.ancestors)
+    said = any(token.dep_ == "ccomp" or token.lemma_ in words("saying") for token in above)
     return bool(named_places(one.scene)) or timed or said or any(token.is_quote for token in doc)
