@@ -54,6 +54,11 @@ TERRITORY = frozenset({GOVERNMENT, NON_STATE})
 VIOLENT = frozenset({"armed_clash", "airstrike", "shelling", "bombing", "casualty"})
 ENTERING = frozenset({"enter_place", "cross_into", "march_on", "reach_place", "advance_verb"})
 FLIGHT = frozenset({"forces_flee", "they_ran"})
+THOUGHT = 1.5
+TALKED = frozenset(
+    {"discuss", "debate", "mourn", "commemorate", "mark", "remember", "recall", "investigate", "prosecute"}
+)
+OBJECTS = frozenset({"dobj", "pobj", "prep", "agent", "nsubj"})
 FOREGROUND, RECALLED, ASIDE_OF = range(3)
 RECALLING = frozenset({"after", "following", "since", "before", "during", "until"})
 BACKGROUND = frozenset({"for", "over", "to", "because", "about", "against", "despite"})
@@ -128,8 +133,12 @@ def label(claims: Sequence[Claim], found: ActorsFound, parsed: ParsedArticle) ->
     entering = next((one for one in real if places[one.id][0] == FOREGROUND and _rule(one) in ENTERING), None)
     if not battles and entering is not None and is_unopposed(entering, claims, parsed):
         return LABELS[NON_VIOLENT]
-    if not battles:
-        return LABELS[CLASH] if not told and fell_in_battle(real, found) else OTHER
+    if not battles:  # nothing but who fell
+        return (
+            LABELS[CLASH]
+            if not told and fell_in_battle([one for one in real if places[one.id][0] != ASIDE_OF], found)
+            else OTHER
+        )
     best = min(battles, key=lambda one: (*places[one.id], PRIORITY.index(codes[one.id])))
     if best.text.lower() in VAGUE:  # what caused them says more
         best = next((one for one in battles if one.sentence == best.sentence and codes[one.id] in EXACT), best)
@@ -161,7 +170,7 @@ def is_unopposed(best: Claim, claims: Iterable[Claim], parsed: ParsedArticle) ->
 
 def _is_told(claim: Claim) -> bool:
     """Whether the event has come about, or is thought to have."""
-    return claim.factuality not in UNREAL and (claim.factuality != "hypothetical" or claim.factuality_score > 0)
+    return claim.factuality not in UNREAL and (claim.factuality != "hypothetical" or claim.factuality_score >= THOUGHT)
 
 
 def _is_driven(claim: Claim, parsed: ParsedArticle) -> bool:
@@ -193,7 +202,7 @@ def prominence(claim: Claim, parsed: ParsedArticle, heads: Collection[tuple[int,
     while step.head != step:
         if step.dep_ in ("pobj", "pcomp"):
             ground = max(ground, _ground(step.head.lower_))
-        if step.dep_ in ("dobj", "pobj", "prep", "agent") and (claim.sentence, step.head.i) in heads:
+        if step.dep_ in OBJECTS and ((claim.sentence, step.head.i) in heads or step.head.lemma_ in TALKED):
             ground = ASIDE_OF
         if step.dep_ in ("acl", "relcl") and step.text.lower().startswith(ACCUSING):
             ground = ASIDE_OF  # "a man accused of the bombing"

@@ -29,6 +29,7 @@ class _Rules:
     opposition: frozenset[str]
     authority: frozenset[str]
     nobody: frozenset[str]
+    unarmed: frozenset[str]
 
 
 def affiliation(one: Participant, found: ActorsFound) -> Side:
@@ -61,6 +62,12 @@ def affiliation(one: Participant, found: ActorsFound) -> Side:
 def side_of(participants: Iterable[Participant], found: ActorsFound) -> Side:
     """The side of the first participant of which one is known."""
     return next((side for one in participants if (side := affiliation(one, found))), "")
+
+
+def is_unarmed(one: Participant) -> bool:
+    """Whether the words name people, or what belongs to people, who bear no arms."""
+    words = [word.lower() for word in _WORD.findall(one.text)]
+    return any(word in _rules().unarmed or word.removesuffix("s") in _rules().unarmed for word in words)
 
 
 def by_words(text: str) -> Side:
@@ -109,4 +116,5 @@ def _rules() -> _Rules:
         frozenset(rows["stances"]["against"]),
         frozenset(rows["stances"]["authority"]),
         frozenset(rows["words"]["nobody"].split()),
+        frozenset(rows["words"]["unarmed"].split()),
     )

@@ -75,7 +75,8 @@ def attack_kind(match: Match, scene: Scene) -> AttackKind:
     if civilians is not None and (frame.verbs or frame.id == "attack_noun"):
         return AttackKind("violence_against_civilians", "target_civilians", civilians)
     ship = next((one for one in targets if "ship" in scene.kinds(one)), None)
-    if ship is not None:
+    on_deck = any(one.lemma_.lower() in _rules()["default"]["on_deck"] for one in doers)
+    if ship is not None and not on_deck and ship.lemma_.lower() not in _rules()["default"]["boats"]:
         return AttackKind("shelling", "target_ship", ship)
     of_force = frame.verbs and match.token.lemma_.lower() in _rules()["default"]["verbs_of_force"]
     if of_force and any("insurgents" in scene.kinds(one) for one in doers):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from explorer.events.affiliation import affiliation, side_of
+from explorer.events.affiliation import affiliation, is_unarmed, side_of
 from explorer.events.event_types import event_types
 from explorer.events.frames import frame_index
 from explorer.events.lexicon import lexicon
@@ -60,7 +60,8 @@ def acled_sub_event(claim: Claim, found: ActorsFound) -> str:
         and not any(_is_armed(one, found) for one in claim.targets)
     ):
         return "Attack"
-    if claim.event_type == "casualty" and side_of(claim.sources, found) and side_of(claim.targets, found):
+    fighters = [one for one in claim.targets if not is_unarmed(one)]
+    if claim.event_type == "casualty" and side_of(claim.sources, found) and side_of(fighters, found):
         return "Armed clash"  # one armed side killed fighters of another
     return _type_codes()[claim.event_type]
 
@@ -76,6 +77,8 @@ def _territory(claim: Claim, found: ActorsFound, own: str) -> str:
 
 def _is_crowd(one: Participant, found: ActorsFound) -> bool:
     """Whether they are people who bear no arms by trade."""
+    if is_unarmed(one):
+        return True
     if affiliation(one, found):
         return False
     table = lexicon().kinds
@@ -87,6 +90,8 @@ def _is_crowd(one: Participant, found: ActorsFound) -> bool:
 
 
 def _is_armed(one: Participant, found: ActorsFound) -> bool:
+    if is_unarmed(one):
+        return False
     if affiliation(one, found):
         return True
     table = lexicon().kinds

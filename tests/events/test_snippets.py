@@ -35,6 +35,6 @@ def test_types_of_snippets(table: list[Row]) -> None:
 
 
 def test_what_is_no_battle_stays_out(table: list[Row]) -> None:
-    """Of the snippets of other things hardly one is taken for a battle."""
+    """Of the snippets of other things hardly one in twenty is taken for a battle."""
     taken = [f"{row.guess}: {row.text}" for row in table if row.gold == OTHER != row.guess]
-    assert len(taken) <= 4, taken
+    assert len(taken) <= 12, taken
