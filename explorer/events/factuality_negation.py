@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from explorer.events.factuality_syntax import COMPLEMENTS, OBJECTS, SUBJECTS, VERBAL
@@ -9,7 +10,7 @@ from explorer.events.factuality_syntax import COMPLEMENTS, OBJECTS, SUBJECTS, VE
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
     from explorer.events.factuality_cues import Cue, Cues
     from explorer.events.factuality_state import State
@@ -61,8 +62,7 @@ def _negations(token: Token, cues: Cues, *, shared: bool) -> Iterator[list[Negat
 
 def elliptical(token: Token, state: State, cues: Cues) -> State:
     """Apply a clause that denies the event by its auxiliary alone ("which so far it has not")."""
-    below = token.doc[token.left_edge.i : token.right_edge.i + 1]
-    for clause in [word for word in below if word.dep_ == "relcl" and word.lemma_ in _AUXILIARY]:
+    for clause in _auxiliary_clauses(token.doc):
         if clause.i != token.i and not token.is_ancestor(clause):
             continue
         carrier = clause.head
@@ -72,6 +72,12 @@ def elliptical(token: Token, state: State, cues: Cues) -> State:
             for cue, word in negation_of(clause, cues):
                 return type(state)().after(cue, word)
     return state
+
+
+@lru_cache(maxsize=4)  # asked of each word of a sentence in turn
+def _auxiliary_clauses(doc: Doc) -> tuple[Token, ...]:
+    """Heads of relative clauses that consist of an auxiliary."""
+    return tuple(word for word in doc if word.dep_ == "relcl" and word.lemma_ in _AUXILIARY)
 
 
 def _only_until(token: Token, negator: Token) -> bool:
