@@ -36,7 +36,8 @@ class WordAttributes:
         self._components = (ruler, lemmatiser)
         self._remembered: dict[_Use, _Attributes] = {}
         self._of_one_word = AttributeRuler(ruler.vocab)
-        self._others = Matcher(ruler.vocab)
+        self._others, self._parts = Matcher(ruler.vocab), Matcher(ruler.vocab)
+        self._suspects: set[_Use] = set()
         rules: list[dict[str, Any]] = list(ruler.patterns)
         for number, rule in enumerate(rules):
             plain = set(rule["attrs"]) <= set(_WRITTEN)
@@ -46,16 +47,16 @@ class WordAttributes:
                 self._of_one_word.add(alone, rule["attrs"], rule["index"])
             if others:
                 self._others.add(str(number), others)
+                self._parts.add(str(number), [_single_word(pattern) for pattern in others])
 
     def __call__(self, docs: list[Doc]) -> list[Doc]:
         """Set the attributes of the documents, in place."""
         import numpy as np
 
-        apart = [bool(self._others(doc, allow_missing=True)) for doc in docs]
-        uses = [[] if other else _uses(doc) for doc, other in zip(docs, apart, strict=True)]
+        uses = [_uses(doc) for doc in docs]
         self._learn({use for one in uses for use in one} - self._remembered.keys())
-        for doc, other, words in zip(docs, apart, uses, strict=True):
-            if other:
+        for doc, words in zip(docs, uses, strict=True):
+            if not self._suspects.isdisjoint(words) and self._others(doc, allow_missing=True):
                 for component in self._components:
                     component(doc)
             elif words:
@@ -75,8 +76,15 @@ class WordAttributes:
         doc = Doc(ruler.vocab, words=[ruler.vocab.strings[word] for _, word, _ in new])
         given: Any = np.array([(tag, dependency) for tag, _, dependency in new], dtype=np.uint64)
         doc.from_array(["TAG", "DEP"], given)
+        self._suspects.update(new[start] for _, start, _ in self._parts(doc, allow_missing=True))
         lemmatiser(self._of_one_word(doc))
         self._remembered.update(zip(new, _rows(doc, _WRITTEN), strict=True))
+
+
+def _single_word(pattern: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """A pattern for one word that must stand wherever the whole pattern matches; for any word if there is none."""
+    words = [one for one in pattern if one and set(one) <= _OF_ONE_WORD]
+    return words[:1] or [{}]
 
 
 def _uses(doc: Doc) -> list[_Use]:
