@@ -137,10 +137,12 @@ def camps(drafts: Sequence[Draft], found: ActorsFound, knowledge: Knowledge) -> 
     agreeing = sum(number for (a, b), number in votes.items() if a in sides and b in sides and sides[a] != sides[b])
     if agreeing < _SHARE * votes.total():
         return nobody
+    with_names = [any(sides[one] == camp for one in fighters.named if one in sides) for camp in (0, 1)]
     weights = {one: _MENTION * number for one, number in fighters.mentions.items()}
     for pair, number in votes.items():
         for one in pair:
-            weights[one] = weights.get(one, 0.0) + (number if one in fighters.named else _MENTION)
+            counts = one in fighters.named or not with_names[sides.get(one, 0)]
+            weights[one] = weights.get(one, 0.0) + (number if counts else _MENTION)
     ordered = sorted(sides, key=lambda one: -fighters.activity[one])
     both = tuple(tuple(one for one in ordered if sides[one] == camp) for camp in (0, 1))
     return Camps(both, fighters.spoken, knowledge, weights) if all(both) else nobody
@@ -203,21 +205,28 @@ def _votes(drafts: Sequence[Draft], fighters: _Fighters, knowledge: Knowledge) -
 
 
 def _by_kind(drafts: Sequence[Draft], fighters: _Fighters, knowledge: Knowledge) -> Counter[tuple[str, str]]:
-    """The one state's forces and the one armed group of an article in which one of them fights."""
+    """A state's forces, with those at whose side they fight, and the one armed group of an article."""
     doers = {one.actor_id for draft in drafts if draft.type in _DEEDS for one in draft.sources + draft.targets}
     doers |= {one.actor_id for draft in drafts if draft.type in ("surrender", "withdrawal") for one in draft.sources}
-    leaders = []
+    together = [{one.actor_id for one in draft.sources} for draft in drafts if len(draft.sources) > 1]
+    pools = []
     for kinds in (frozenset({"state_forces", "state"}), frozenset({"armed_group"})):
         of_kind = [one for one in fighters.spoken if fighters.kinds.get(one) in kinds]
-        named = [one for one in of_kind if one in fighters.named] or [one for one in of_kind if one in doers]
-        roots = {knowledge.state_of(one) or knowledge.closure(one)[-1] for one in named}
-        if len(roots) != 1:
+        acting = [one for one in of_kind if one in doers]
+        named = [one for one in acting or of_kind if one in fighters.named]
+        pool = named or acting
+        if not pool or not _is_one_party(pool, together, knowledge):
             return Counter()
-        leaders.append(max(named, key=lambda one: (fighters.mentions[one], one)))
-    votes: Counter[tuple[str, str]] = Counter()
-    if doers & set(leaders):
-        votes[min(leaders), max(leaders)] = 1
-    return votes
+        pools.append(pool)
+    if not doers & {*pools[0], *pools[1]}:
+        return Counter()
+    return Counter({(min(a, b), max(a, b)): 1 for a in pools[0] for b in pools[1]})
+
+
+def _is_one_party(pool: Sequence[str], together: Sequence[set[str]], knowledge: Knowledge) -> bool:
+    """Whether actors are of one state or group, or do something together."""
+    roots = {knowledge.state_of(one) or knowledge.closure(one)[-1] for one in pool}
+    return len(roots) == 1 or any(set(pool) <= group for group in together)
 
 
 def _by_narrator(drafts: Sequence[Draft], fighters: _Fighters, knowledge: Knowledge) -> Counter[tuple[str, str]]:

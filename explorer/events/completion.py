@@ -127,7 +127,7 @@ def _complete(
         if camp != NOBODY:
             one = _with_sources(one, camps.main(camp), "holder")
     held = one.judgement.factuality not in _UNREAL and outlook.is_held(one)
-    has_target = (one.type in _ON_HOLDER and held) or frame in rules["target"]
+    has_target = (one.type in _ON_HOLDER and held) or frame in rules["target"] or _regains(one, rules)
     if has_target and not one.targets and one.sources and (one.match.frame.verbs or one.type not in ATTACKS[:3]):
         targets = camps.opponent(source.actor_id for source in one.sources)
         if targets:
@@ -140,7 +140,7 @@ def _taker(one: Draft, outlook: Outlook, rules: Mapping[str, frozenset[str]]) ->
     place, teller = outlook.place_of(one), outlook.teller(one)
     holder = outlook.holdings.holder(place)
     if one.type == "territory_gained":
-        if one.match.frame.id in rules["regain"] and not outlook.holdings.is_told(place):
+        if _regains(one, rules) and not outlook.holdings.is_told(place):
             return holder if holder != NOBODY else teller
         if teller != NOBODY and one.match.frame.id not in rules["loss"]:
             return teller
@@ -153,6 +153,13 @@ def _taker(one: Draft, outlook: Outlook, rules: Mapping[str, frozenset[str]]) ->
     if one.type == "siege" or (attacked and outlook.camps.are_states()):
         return 1 - holder if holder != NOBODY else NOBODY
     return NOBODY
+
+
+def _regains(one: Draft, rules: Mapping[str, frozenset[str]]) -> bool:
+    """Whether a place is taken back, by the verb or by its particle ("wrested back")."""
+    words = one.match.token.doc[one.match.first : one.match.last + 1]
+    back = one.type == "territory_gained" and any(word.lower_ == "back" for word in words)
+    return back or one.match.frame.id in rules["regain"]
 
 
 def _is_hit(one: Draft, place: PlaceMention | None) -> bool:
