@@ -97,7 +97,17 @@ def _name(text: str, sentence: Sentence, entity: Span, lexicon: Lexicon) -> _Nam
     if kind != "person" and base_form(span.root) in lexicon.classes["military"] | lexicon.classes["geography"]:
         return None
     start = sentence.start + span.start_char
-    return _Name(start, start + len(span.text), " ".join(span.text.split()), kind)
+    words = " ".join(span.text.split())
+    return _Name(start, start + len(span.text), words, _armed_kind(words, lexicon) or kind)
+
+
+def _armed_kind(words: str, lexicon: Lexicon) -> str:
+    """ "Karo Liberation Front" is an armed group, "the 9th Brigade" a part of an army; "" for other names."""
+    parts = words.casefold().split()
+    if len(parts) > 1 and not lexicon.words["armed_names"].isdisjoint(parts):
+        return "armed_group"
+    numbered = any(part[0].isdigit() for part in parts)
+    return "state_forces" if numbered and not lexicon.words["unit_names"].isdisjoint(parts) else ""
 
 
 def _is_description(span: Span, lexicon: Lexicon) -> bool:

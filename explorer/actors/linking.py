@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from explorer.actors.agency import reading
 from explorer.actors.candidates import Candidate, How, Number, Roster, make_id
 from explorer.actors.lexicon import Lexicon, base_form, lemmas, plural
-from explorer.actors.phrases import Phrase, is_plural
+from explorer.actors.phrases import Phrase, is_deed, is_plural
 from explorer.actors.qualifying import Qualified, Qualifier
 from explorer.actors.spans import TokenHit
 
@@ -62,7 +62,7 @@ class Linker:
             yield from self._qualified(phrase, noun_class, inside)
         elif phrase.core in self.place_tokens:
             return
-        elif noun_class and not self._is_deed(phrase):
+        elif noun_class and not is_deed(phrase):
             yield self._described(phrase, noun_class)
         elif inside:
             yield from self._possessions(core, inside)
@@ -235,7 +235,7 @@ class Linker:
                 if self.lexicon.is_in(phrase.core_token, "persons")
                 else self.qualifier.noun(phrase, noun_class)
             )
-        return " ".join([*descriptor.split(" ")[:-1], self.qualifier.noun(phrase, noun_class)])
+        return " ".join([*descriptor.split(" ")[:-1], self.qualifier.bare_noun(phrase, noun_class)])
 
     def _place_of(self, phrase: Phrase) -> str:
         """ "Ganja residents", "residents of Ganja"."""
@@ -282,11 +282,6 @@ class Linker:
             actor_id = self.roster.knowledge.forces_of(hit.actor_id) if military else hit.actor_id
             score = 0.85 if military else 0.6
             yield self._at(hit.first, hit.last, hit.root, actor_id, "demonym", "owner_of_deed", score)
-
-    def _is_deed(self, phrase: Phrase) -> bool:
-        """ "Little resistance" is what somebody does; "the resistance" is somebody."""
-        core = phrase.core_token
-        return core.lemma_.lower() == "resistance" and not any(child.lower_ == "the" for child in core.lefts)
 
     def _names_owner(self, phrase: Phrase) -> bool:
         """Whether a noun before the head says whose deed or thing it is: "rebel positions"."""

@@ -144,3 +144,9 @@ def is_plural(token: Token) -> bool:
     if "Plur" in token.morph.get("Number", []) or token.tag_ in ("NNS", "NNPS"):
         return True
     return any(child.dep_ == "nummod" and base_form(child) not in ("one", "1") for child in token.lefts)
+
+
+def is_deed(phrase: Phrase) -> bool:
+    """Whether a noun is what somebody does: "little resistance", but "the resistance" is somebody."""
+    core = phrase.core_token
+    return bool(core.lemma_.lower() == "resistance") and not any(child.lower_ == "the" for child in core.lefts)

@@ -71,6 +71,13 @@ class Qualifier:
             return pair if pair in self.lexicon.classes["roles"] else noun
         return noun if noun_class == "vessels" else str(phrase.core_token.lower_)
 
+    def bare_noun(self, phrase: Phrase, noun_class: str) -> str:
+        """The noun after a name that is no known one: "Varnian troops" and "Varnian soldiers" are one actor."""
+        before = phrase.doc[phrase.first : phrase.core]
+        named = any(token.text[:1].isupper() and token.pos_ in ("PROPN", "ADJ") for token in before)
+        plain = base_form(phrase.core_token) in self.lexicon.words["plain_forces"]
+        return "forces" if noun_class == "forces" and named and plain else self.noun(phrase, noun_class)
+
     def enter(self, name: str, kind: str, affiliation: str = "") -> str:
         """Enter a discovered actor by its name and return its id."""
         return self.roster.add(make_id(name), name, kind, affiliation=affiliation)

@@ -169,7 +169,8 @@ def _fighters(drafts: Sequence[Draft], found: ActorsFound) -> _Fighters:
     for draft in drafts:
         for one in draft.sources + draft.targets:
             kind = known.kinds.get(one.actor_id, "")
-            fights = draft.type in _DEEDS and one in draft.sources and one.how != "inferred"
+            named_so = len(one.text.split()) > 1 and one.actor_id in named
+            fights = draft.type in _DEEDS and one.how != "inferred" and (one in draft.sources or named_so)
             if kind in _FIGHTERS or (kind in _UNSURE and fights):
                 known.spoken.setdefault(one.actor_id, one)
                 known.activity[one.actor_id] += 1

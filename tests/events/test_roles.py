@@ -135,3 +135,35 @@ def test_an_indefinite_noun_does_not_refer_back(claims: Reader) -> None:
     """Another attack may be anybody's."""
     found = claims("Russian troops shelled the town at dawn. There was heavy shelling elsewhere.")
     assert found[-1].sources == ()
+
+
+def actors_of(claim: Claim) -> tuple[set[str], set[str]]:
+    """Ids of the sources and of the targets."""
+    return {one.actor_id for one in claim.sources}, {one.actor_id for one in claim.targets}
+
+
+def test_actors_that_no_table_knows_fill_roles_too(claims: Reader) -> None:
+    """A group, its nominals and pronouns, and troops by whatever noun are each one actor under invented names."""
+    found = claims(
+        "The Karo Front attacked Varnian troops near Dolna on Monday. The group seized two villages. "
+        "Varnian soldiers shelled its positions."
+    )
+    assert actors_of(the(found, "attacked")) == ({"KARO_FRONT"}, {"VARNIAN_FORCES"})
+    assert actors_of(the(found, "seized"))[0] == {"KARO_FRONT"}
+    assert actors_of(the(found, "shelled")) == ({"VARNIAN_FORCES"}, {"KARO_FRONT"})
+
+
+def test_camps_form_of_invented_names(claims: Reader) -> None:
+    """Who ambushed a brigade, and who keeps a truce, follows from whom the brigade has fought."""
+    found = claims(
+        "The 9th Brigade took Dolna from the Karo Front. The brigade was ambushed the next day. "
+        "A truce was signed in June."
+    )
+    assert actors_of(the(found, "ambushed")) == ({"KARO_FRONT"}, {"9TH_BRIGADE"})
+    assert actors_of(the(found, "truce"))[0] == {"9TH_BRIGADE", "KARO_FRONT"}
+
+
+def test_rebels_are_the_front_just_named(claims: Reader) -> None:
+    """A liberation front is an armed group, so that "the rebels" can be nobody else."""
+    found = claims("The Karo Liberation Front (KLF) stormed Dolna. Government troops drove the rebels out of the town.")
+    assert actors_of(the(found, "drove"))[1] == {"KARO_LIBERATION_FRONT"}
