@@ -18,25 +18,46 @@ def confidence(one: Draft) -> float:
 
     Notes
     -----
-    A logistic model of four things, fitted on the development texts (``rules/confidence.toml``):
-    what the source and the target rest on, the type of event, and the factuality.
+    A logistic model of :func:`features`, fitted on the development texts (``rules/confidence.toml``).
     """
     weights = _weights()
-    odds = weights["base"]
-    odds += weights["source"].get(_state(one.sources, expected=bool(one.match.frame.source)), 0.0)
-    odds += weights["target"].get(_state(one.targets, expected=bool(one.match.frame.target)), 0.0)
-    odds += weights["type"].get(one.type, 0.0)
-    odds += weights["factuality"].get(one.judgement.factuality, 0.0)
+    odds: float = weights["base"]
+    for kind, value in features(one):
+        odds += weights[kind].get(value, 0.0)
     return round(1 / (1 + exp(-odds)), 3)
 
 
-def _state(participants: tuple[Participant, ...], *, expected: bool) -> str:
-    """What a role rests on: an actor that is stated or inferred, bare words, or nothing."""
+def features(one: Draft) -> tuple[tuple[str, str], ...]:
+    """What the confidence of a claim rests on, as pairs of a table of ``rules/confidence.toml`` and a row of it.
+
+    Parameters
+    ----------
+    one
+        The draft as it becomes a claim, with its roles filled and its factuality weighed.
+
+    Returns
+    -------
+    tuple of pairs
+        Source, target, type and factuality.
+    """
+    return (
+        ("source", _state(one, one.sources, expected=bool(one.match.frame.source))),
+        ("target", _state(one, one.targets, expected=bool(one.match.frame.target))),
+        ("type", one.type),
+        ("factuality", one.judgement.factuality),
+    )
+
+
+def _state(one: Draft, participants: tuple[Participant, ...], *, expected: bool) -> str:
+    """What a role rests on: an actor of the tables or a new one, stated or inferred, bare words, or nothing."""
     if not participants:
         return "open" if expected else "none"
-    if any(not one.actor_id for one in participants):
+    if any(not person.actor_id for person in participants):
         return "words"
-    return "inferred" if any(one.how == "inferred" for one in participants) else "actor"
+    if any(person.how == "inferred" for person in participants):
+        return "inferred"
+    known = [one.scene.known.get(person.actor_id) for person in participants]
+    return "known" if all(actor is not None and actor.known for actor in known) else "new"
 
 
 @cache
