@@ -24,6 +24,7 @@ _OPEN = frozenset({"airstrike", "shelling", "armed_clash", "territory_gained", "
 _ON_HOLDER = frozenset({"territory_gained", "siege"})
 _UNREAL = frozenset({"negated", "hypothetical", "averted", "generic"})
 _OFFERED = frozenset({"hypothetical", "vowed", "generic"})
+_BEATEN = frozenset({"casualty", "detention", "armed_clash", "airstrike", "shelling"})
 _DENIED = frozenset({"violence_against_civilians", "detention", "airstrike", "shelling", "advance"})
 
 
@@ -72,7 +73,7 @@ def complete(
         Ids of the party to the war that tells a draft, and of its side.
     """
     if not camps:
-        return list(drafts)
+        return [_by_teller(one, camps, told_by(one)) for one in drafts]
     rules = _frames()
     outlook = Outlook(camps, Holdings(camps, ((one, place_of(one)) for one in drafts)), place_of, told_by)
     near = {index: _parties(drafts, index) for index in {one.scene.sentence.index for one in drafts}}
@@ -133,6 +134,19 @@ def _complete(
         if targets:
             one = replace(one, targets=targets, target_rule="other_side")
     return one
+
+
+def _by_teller(one: Draft, camps: Camps, told_by: frozenset[str]) -> Draft:
+    """What a party tells of rebels killed, caught or beaten, without a doer, it has done itself."""
+    party = [actor_id for actor_id in told_by if actor_id in camps.spoken]
+    suffers = any(
+        "insurgents" in one.scene.named_kinds(argument.token) for argument in one.match.slots.get("patient", [])
+    )
+    if one.sources or len(party) != 1 or not suffers or not one.match.frame.source or one.type not in _BEATEN:
+        return one
+    if party[0] in {target.actor_id for target in one.targets}:
+        return one
+    return _with_sources(one, (replace(camps.spoken[party[0]], how="inferred"),), "teller")
 
 
 def _taker(one: Draft, outlook: Outlook, rules: Mapping[str, frozenset[str]]) -> int:
