@@ -26,20 +26,29 @@ def cluster(told: Sequence[Told], kin: Kinship) -> list[list[Told]]:
     Each claim joins the group to which the evidence is best, if that is enough and if it can be one
     happening with every claim in it, at a time that all of them allow; else it opens a group. Only
     groups of the same article or voice, of the same place, or with an actor in the same month are
-    looked at.
+    looked at. A reprint goes where the words that it reprints went.
     """
     groups: list[list[Told]] = []
     index: dict[Key, set[int]] = {}
+    printed: dict[tuple[str, ...], tuple[str, int]] = {}
     for item in told:
-        near = sorted(set().union(*(index.get(key, set()) for key in _wanted(item))))
-        chosen = _best(item, [(n, groups[n]) for n in near], kin)
+        article, chosen = printed.get(_print(item), (item.article.id, None))
+        if chosen is None or article == item.article.id or not _possible([*groups[chosen], item]):
+            near = sorted(set().union(*(index.get(key, set()) for key in _wanted(item))))
+            chosen = _best(item, [(n, groups[n]) for n in near], kin)
         if chosen is None:
             chosen = len(groups)
             groups.append([])
         groups[chosen].append(item)
+        printed.setdefault(_print(item), (item.article.id, chosen))
         for key in _offered(item):
             index.setdefault(key, set()).add(chosen)
     return _fused(groups, kin)
+
+
+def _print(item: Told) -> tuple[str, ...]:
+    """What a claim and its reprint have in common."""
+    return item.voice, item.claim.event_type, item.claim.factuality, item.claim.text, item.words
 
 
 def _fused(groups: Sequence[list[Told]], kin: Kinship) -> list[list[Told]]:

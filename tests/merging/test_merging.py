@@ -150,6 +150,17 @@ def test_copies_do_not_corroborate():
     assert merge(extractions, solution, voices={"a": "a", "b": "a"}).events[0].n_independent_sources == 1
 
 
+def test_a_reprint_adds_claims_and_no_events():
+    """Printed three times, an article tells no more happenings than once, and each has its claims from all."""
+    rows = [
+        said("Shells {hit} the market.", "shelling", hull=("2015-01-26", "2015-01-27")),
+        said("Shells {hit} a school too.", "shelling", hull=("2015-01-26", "2015-01-27")),
+    ]
+    extractions, solution = make({"a": rows, "b": rows, "c": rows}, published="2015-02-02")
+    events = merge(extractions, solution, voices={"a": "a", "b": "a", "c": "a"}).events
+    assert [[claim.split(":")[0] for claim in event.claims] for event in events] == [["a", "b", "c"]] * 2
+
+
 def test_confidence_grows_with_independent_sources_only():
     """A second source makes an event surer, a copy does not."""
     row = said("The YPG {took} Kobane.", "territory_gained", hull=("2015-01-26", "2015-01-27"), **TAKE)
