@@ -271,7 +271,9 @@ def shares_auxiliary(token: Token, first: Token) -> bool:
     if _has_own(token):
         return False
     if not is_nominal(token):
-        return token.tag_ == first.tag_ or {token.tag_, first.tag_} <= _BASE
+        either = any(child.lower_ == "or" and child.i < token.i for child in token.head.children)
+        past = either and {token.tag_, first.tag_} <= {"VBD", "VBN"}  # "had not bombed or shelled": one auxiliary
+        return token.tag_ == first.tag_ or {token.tag_, first.tag_} <= _BASE or past
     bare = first.pos_ == "VERB" and first.tag_ == "VB"
     return bare and token.lower_ == token.lemma_.lower() and token.i > first.i
 
