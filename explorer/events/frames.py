@@ -64,7 +64,7 @@ class Frame:
     not_subject: tuple[str, ...] = ()
     object: tuple[str, ...] = ()
     not_object: tuple[str, ...] = ()
-    prep_kinds: dict[str, list[str]] = field(default_factory=dict)
+    prep_kinds: dict[str, tuple[str, ...]] = field(default_factory=dict)
     not_of: tuple[str, ...] = ()
     particle: tuple[str, ...] = ()
     with_prep: tuple[str, ...] = ()
@@ -143,7 +143,7 @@ def _frame(row: dict[str, object], *, where: str) -> Frame:
     known = {one.name for one in fields(Frame)}
     if unknown := sorted(set(row) - known):
         raise RulesError(f"unknown keys {', '.join(unknown)}", where=where)
-    frame = Frame(**{key: tuple(value) if isinstance(value, list) else value for key, value in row.items()})  # type: ignore[arg-type]
+    frame = Frame(**{key: _frozen(value) for key, value in row.items()})  # type: ignore[arg-type]
     if frame.type not in {type_.id for type_ in event_types()}:
         raise RulesError(f"unknown type {frame.type!r}", where=where)
     if not frame.verbs and not frame.nouns:
@@ -151,3 +151,10 @@ def _frame(row: dict[str, object], *, where: str) -> Frame:
     if not frame.examples or not frame.counters:
         raise RulesError("an entry needs an example and a counter-example", where=where)
     return frame
+
+
+def _frozen(value: object) -> object:
+    """Lists as tuples, also those inside a table."""
+    if isinstance(value, dict):
+        return {key: _frozen(inner) for key, inner in value.items()}
+    return tuple(value) if isinstance(value, list) else value

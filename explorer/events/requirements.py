@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from explorer.events.arguments import Argument, Slots, is_finite, is_passive
 from explorer.events.lexicon import lexicon
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
-
     from spacy.tokens import Token
 
     from explorer.events.frames import Frame
@@ -33,14 +33,6 @@ def fitness(
         Indices of the trigger's first and last token.
     """
     first = token.i if first is None else first
-    if not _neighbours(frame, token, first, last) or not _under(frame, token):
-        return None
-    if not _company(frame, scene):
-        return None
-    following = _prepositions(frame, token, last, slots, scene)
-    needs = _needs(frame, token, slots, scene) if following is not None else None
-    if following is None or needs is None:
-        return None
     patients, doers = slots.get("patient", []), slots.get("doer", [])
     if _is_unwanted(patients, frame.not_object, scene) or _is_unwanted(doers, frame.not_subject, scene):
         return None
@@ -57,7 +49,11 @@ def fitness(
         and _may_be_unknown(frame, frame.subject, token, last, slots, "doer", "patient", scene)
     ):
         subjects = _UNKNOWN
-    if subjects is None:
+    if subjects is None or not _neighbours(frame, token, first, last) or not _under(frame, token):
+        return None
+    following = _prepositions(frame, token, last, slots, scene) if _company(frame, scene) else None
+    needs = _needs(frame, token, slots, scene) if following is not None else None
+    if following is None or needs is None:
         return None
     return objects + subjects + following + needs + float(bool(frame.under)) + float(bool(frame.near))
 
@@ -65,15 +61,14 @@ def fitness(
 def _may_be_unknown(
     frame: Frame, wanted: tuple[str, ...], token: Token, last: int, slots: Slots, name: str, other: str, scene: Scene
 ) -> bool:
-    """Whether an argument of no known kind is let pass, because somebody armed stands on the other side."""
-    if not slots.get(name) or all(one.startswith("=") for one in wanted):
+    """Whether an argument of no known kind is let pass: somebody armed is opposite, or the article is of war."""
+    if not slots.get(name) or not wishes(wanted).kinds:
         return False  # nothing there, or asked for by word
-    if not any(scene.kinds(one.token) & _ARMED for one in slots.get(other, [])):
-        return False
-    if "place" in wanted and name == "patient" and _is_bare_name(slots[name][0].token, scene):
+    armed = any(scene.kinds(one.token) & _ARMED for one in slots.get(other, []))
+    if armed and "place" in wanted and name == "patient" and _is_bare_name(slots[name][0].token, scene):
         clear = last > token.i or bool(frame.prep_kinds)  # towns are taken for people
         return clear or token.lemma_.lower() not in lexicon().vague
-    if token.lemma_.lower() in lexicon().vague:
+    if not (armed or scene.at_war) or token.lemma_.lower() in lexicon().vague:
         return False
     return not any(scene.kinds(one.token) - {"number"} or one.token.lower_ in _RELATIVE for one in slots[name])
 
@@ -84,15 +79,27 @@ def _is_bare_name(token: Token, scene: Scene) -> bool:
     return token.pos_ == "PROPN" and alone and scene.kinds(token) <= {"person", "people", "name", "state"}
 
 
-def has_kind(argument: Argument, wanted: tuple[str, ...] | list[str], scene: Scene) -> bool:
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What a frame asks of an argument: kinds, and head words (``"=word"``)."""
+
+    kinds: frozenset[str]
+    words: frozenset[str]
+
+
+@cache
+def wishes(wanted: tuple[str, ...]) -> Wishes:
+    """The kinds and the head words of a list of a frame."""
+    words = frozenset(one[1:] for one in wanted if one.startswith("="))
+    return Wishes(frozenset(one for one in wanted if not one.startswith("=")), words)
+
+
+def has_kind(argument: Argument, wanted: tuple[str, ...], scene: Scene) -> bool:
     """Whether a phrase is of one of the kinds, or has one of the head lemmas (``"=word"``)."""
-    token = argument.token
-    return _holds(wanted, scene.kinds(token), lambda: scene.lemmas(token))
-
-
-def _holds(wanted: Iterable[str], kinds: frozenset[str], words: Callable[[], frozenset[str]]) -> bool:
-    """Whether a kind, or a head word marked with "=", is among those given."""
-    return not kinds.isdisjoint(wanted) or any(one[1:] in words() for one in wanted if one.startswith("="))
+    wish = wishes(wanted)
+    if not wish.kinds.isdisjoint(scene.kinds(argument.token)):
+        return True
+    return bool(wish.words) and not wish.words.isdisjoint(scene.lemmas(argument.token))
 
 
 def _is_unwanted(arguments: list[Argument], unwanted: tuple[str, ...], scene: Scene) -> bool:
@@ -104,12 +111,14 @@ def _kinds_fit(wanted: tuple[str, ...], arguments: list[Argument], scene: Scene,
         return 0.0
     if not arguments:
         return None if required else 0.0
-    if set(wanted) == {"none"}:
+    if wanted == ("none",):
         return None
     return 1.0 if any(has_kind(one, wanted, scene) for one in arguments) else None
 
 
 def _neighbours(frame: Frame, token: Token, first: int, last: int) -> bool:
+    if not frame.not_after and not frame.not_before:
+        return True
     doc = token.doc
     before = doc[first - 1].lower_ if first else ""
     if before == "-" and first > 1:
@@ -125,9 +134,10 @@ def _company(frame: Frame, scene: Scene) -> bool:
     if not frame.near and not frame.not_near:
         return True
     kinds, words = scene.company()
-    if frame.near and not _holds(frame.near, kinds, lambda: words):
+    near, far = wishes(frame.near), wishes(frame.not_near)
+    if frame.near and near.kinds.isdisjoint(kinds) and near.words.isdisjoint(words):
         return False
-    return not _holds(frame.not_near, kinds, lambda: words)
+    return far.kinds.isdisjoint(kinds) and far.words.isdisjoint(words)
 
 
 def _under(frame: Frame, token: Token) -> bool:
@@ -149,15 +159,19 @@ def _under(frame: Frame, token: Token) -> bool:
 
 
 def _prepositions(frame: Frame, token: Token, last: int, slots: Slots, scene: Scene) -> float | None:
+    if not (frame.with_prep or frame.without or frame.not_of or frame.prep_kinds):
+        return 0.0
     present = {
         child.lower_ for child in token.children if child.dep_ in ("prep", "prt", "advmod", "agent", "dative")
     } | set(slots)
     following = {one.lower_ for one in token.doc[last + 1 : last + 3]}
-    if frame.with_prep and not (present | following) & set(frame.with_prep):
+    if frame.with_prep and (present | following).isdisjoint(frame.with_prep):
         return None
-    if frame.without and (present | {one.lower_ for one in token.doc[last + 1 : last + 2]}) & set(frame.without):
+    if frame.without and not (present | {one.lower_ for one in token.doc[last + 1 : last + 2]}).isdisjoint(
+        frame.without
+    ):
         return None
-    if any(has_kind(one, [f"={word}" for word in frame.not_of], scene) for one in slots.get("of", [])):
+    if frame.not_of and any(not scene.lemmas(one.token).isdisjoint(frame.not_of) for one in slots.get("of", [])):
         return None
     for name, wanted in frame.prep_kinds.items():
         fillers = slots.get(name, [])

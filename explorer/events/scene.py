@@ -40,6 +40,9 @@ _ENTITY_KINDS = {
 }
 _DIRECTIONS = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"})
 _CLOCK = re.compile(r"\d{1,2}[:.]\d{2}h?")
+_BELLIGERENT = ("armed_group", "state_forces")
+_UNSURE = ("person", "organisation", "other")
+"""Kinds of actor that are also given to towns and rivers that no table knows."""
 _MODIFIERS = ("compound", "amod", "nmod", "poss", "nummod", "npadvmod")
 
 
@@ -55,6 +58,9 @@ class Scene:
         Actor id to actor.
     tokens
         The tokens of the parse, which is slow to go through again and again.
+    at_war
+        Whether the article tells of armed groups or the forces of a state, so that words of several senses
+        have their warlike one.
     """
 
     sentence: Sentence
@@ -63,6 +69,7 @@ class Scene:
     places: dict[int, PlaceMention]
     known: dict[str, Actor]
     tokens: tuple[Token, ...] = field(default=(), repr=False)
+    at_war: bool = False
     _kinds: dict[int, frozenset[str]] = field(default_factory=dict, repr=False)
     _lemmas: dict[int, frozenset[str]] = field(default_factory=dict, repr=False)
     _company: list[frozenset[str]] = field(default_factory=list, repr=False)
@@ -172,6 +179,8 @@ class Scene:
         if mention is not None and mention.how not in ("people",):
             actor = self.known.get(mention.actor_id)
             kinds |= set(_ACTOR_KINDS.get(actor.kind, ("forces",))) if actor is not None else {"forces"}
+            if mention.how == "discovered" and token.pos_ == "PROPN" and actor is not None and actor.kind in _UNSURE:
+                kinds.add("name")
         elif mention is not None:
             kinds |= {"people"}
         if place is not None:
@@ -183,7 +192,13 @@ class Scene:
                 kinds |= set(_ENTITY_KINDS.get(token.ent_type_, ())) if not _is_bare_person(token) else {"name"}
             elif token.pos_ == "PROPN" and not kinds:
                 kinds.add("name")
+        if not kinds and token.pos_ == "NOUN" and any(one.i in self.places for one in _compounds(token)):
+            kinds.add("place")  # "the Drass sub-sector"
         return kinds
+
+
+def _compounds(token: Token) -> list[Token]:
+    return [child for child in token.lefts if child.dep_ in ("compound", "nmod")]
 
 
 def _is_bare_person(token: Token) -> bool:
@@ -220,6 +235,7 @@ def scenes(parsed: ParsedArticle, found: ActorsFound) -> Iterator[Scene]:
     Bylines, datelines and verbatim copies of earlier sentences are left out.
     """
     known = {actor.id: actor for actor in found.actors}
+    at_war = any(actor.kind in _BELLIGERENT and "police" not in actor.name.lower() for actor in found.actors)
     for sentence, doc in zip(parsed.sentences, parsed.docs, strict=True):
         if doc is None or sentence.repeats is not None or sentence.kind in ("byline", "dateline"):
             continue
@@ -227,7 +243,7 @@ def scenes(parsed: ParsedArticle, found: ActorsFound) -> Iterator[Scene]:
         edges = [token.idx for token in tokens], [token.idx + len(token) for token in tokens]
         actors = _cover(edges, sentence, [mention for mention in found.mentions if _inside(mention, sentence)])
         places = _cover(edges, sentence, [mention for mention in found.places if _inside(mention, sentence)])
-        yield Scene(sentence, doc, actors, places, known, tokens)
+        yield Scene(sentence, doc, actors, places, known, tokens, at_war)
 
 
 def counted(token: Token) -> list[Token]:

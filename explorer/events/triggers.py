@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from explorer.events.arguments import Argument, Slots, is_passive, verb_slots
+from explorer.events.arguments import Argument, Slots, verb_slots
 from explorer.events.backoff import lost_arguments
 from explorer.events.frames import Entry, Frame, frame_index
 from explorer.events.lexicon import lexicon
+from explorer.events.misreadings import behind_particle, mistagged, turned, unturned
 from explorer.events.noun_arguments import noun_slots
 from explorer.events.requirements import fitness
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from explorer.events.scene import Scene
 
 _PARTICLE_WINDOW = 5
-_RARE = frozenset({"chemical", "ship", "weapon", "aircraft", "explosive"})
+_DESCRIBES = frozenset({"armed", "equipped", "trained", "based", "united", "allied"})
 _BEFORE_GERUND = frozenset({"of", "from", "by", "for", "without", "after", "before"})
 
 
@@ -65,21 +66,29 @@ def _as_verb(token: Token, scene: Scene) -> Iterator[Match]:
     entries = frame_index().verbs.get(token.lower_, ())
     if not entries or _is_state(token, scene):
         return
-    if token.dep_ == "attr":
+    ends = [(entry, last) for entry in _possible(token, entries) if (last := _end_of_verb(token, entry)) is not None]
+    if not ends:
+        return
+    if _is_predicate(token):
         slots = _slots_of_copula(token)
     else:
         slots = _slots_of_headline(token) if _is_headline_root(token, scene) else verb_slots(token)
     for name, lost in lost_arguments(token, scene).items():
         if not slots.get(name):
             slots[name] = lost
-    for entry in entries:
-        last = _end_of_verb(token, entry)
-        if last is None:
-            continue
-        arguments = _turned(_mistagged(_behind_particle(slots, token, last), token, last), token, entry.frame, scene)
+    for entry, last in ends:
+        arguments = mistagged(behind_particle(slots, token, last), token, last)
+        arguments = unturned(turned(arguments, token, entry.frame, scene), token, entry.frame, scene)
         fit = fitness(entry.frame, token, last, arguments, scene)
         if fit is not None:
             yield Match(entry.frame, token, token.i, last, arguments, fit + len(entry.rest))
+
+
+def _possible(token: Token, entries: tuple[Entry, ...]) -> Iterator[Entry]:
+    """The entries whose further words may follow the verb."""
+    near = token.doc[token.i + 1 : token.i + 1 + _PARTICLE_WINDOW]
+    ahead = {one.lower_ for one in near} | {one.lemma_.lower() for one in near}
+    return (entry for entry in entries if not entry.rest or entry.rest[0] in ahead)
 
 
 def _as_noun(token: Token, scene: Scene) -> Iterator[Match]:
@@ -113,8 +122,8 @@ def _acts_as_verb(token: Token) -> bool:
 def _is_lost_verb(token: Token, scene: Scene) -> bool:
     """Whether a verb was taken for a noun: in a headline ("Air force bombs rebel camp"), or after "have"."""
     before = token.nbor(-1) if token.i else None
-    if before is not None and before.lemma_ == "be" and token.dep_ == "attr":
-        return token.lower_ not in frame_index().nouns  # "was overrun by rebels"
+    if before is not None and before.lemma_ == "be" and _is_predicate(token):
+        return token.lower_ not in frame_index().nouns  # "was overrun by rebels", "was beleaguered"
     if _is_headline_root(token, scene):
         return True
     if before is None or token.dep_ not in ("compound", "amod", "nmod") or token.head.i <= token.i:
@@ -139,6 +148,11 @@ def _is_headline_root(token: Token, scene: Scene) -> bool:
 def _slots_of_headline(token: Token) -> Slots:
     after = next(child for child in token.rights if child.dep_ in ("appos", "dobj", "dep"))
     return {"doer": [Argument(token.nbor(-1), "inferred")], "patient": [Argument(after, "inferred")]}
+
+
+def _is_predicate(token: Token) -> bool:
+    """Whether a participle after "be" was taken for a noun or an adjective."""
+    return token.dep_ == "attr" or (token.dep_ == "acomp" and token.tag_ == "JJ" and token.lower_ not in _DESCRIBES)
 
 
 def _slots_of_copula(token: Token) -> Slots:
@@ -259,6 +273,8 @@ def _modifies(token: Token) -> bool:
     """Whether a noun only modifies the noun after it ("an attack drone")."""
     if token.dep_ not in ("compound", "nmod", "amod") or token.head.i <= token.i:
         return False
+    if token.head.ent_type_ in ("DATE", "TIME") or token.nbor().tag_ in ("CD", "DT", "PRP$"):
+        return False  # "a car bomb hours before", "in the firefight three men"
     between = token.doc[token.i + 1 : token.head.i]
     after = between[0].lower_ if between else ""
     if token.tag_ == "NNS" and after[-1:] == "s" and after[-2:] != "ss" and after in frame_index().verbs:
@@ -294,44 +310,6 @@ def _is_unverified(token: Token) -> bool:
     head = token.head
     negated = any(child.dep_ == "neg" for child in head.children)
     return token.dep_ == "dobj" and negated and head.lemma_.lower() in lexicon().verify
-
-
-def _behind_particle(slots: Slots, token: Token, last: int) -> Slots:
-    """The slots with the object that the parser hung below the verb's own particle ("dragged off a priest")."""
-    if last == token.i or slots.get("patient") or token.doc[last].tag_ not in ("IN", "RP"):
-        return slots
-    found = slots.get(token.doc[last].lower_, [])
-    return {**slots, "patient": found} if found and found[0].token.i > last else slots
-
-
-def _mistagged(slots: Slots, token: Token, last: int) -> Slots:
-    """The slots with the object that the tagger, who does not know the word, took for an adverb ("dropped sarin")."""
-    if slots.get("patient") or last + 1 >= len(token.doc) or is_passive(token):
-        return slots
-    for later in token.doc[last + 1 : last + 3]:
-        kinds = lexicon().kinds.get(later.lemma_.lower(), frozenset())
-        if later.dep_ in ("advmod", "dobj") and later.head == token and kinds & _RARE:
-            return {**slots, "patient": [Argument(later)]}
-    return slots
-
-
-def _turned(slots: Slots, token: Token, frame: Frame, scene: Scene) -> Slots:
-    """The slots with a lone subject moved to the patient, for passives without an auxiliary.
-
-    "Seven civilians killed in raid" is tagged as active; a frame that needs an object takes the
-    subject as one when the form can be a participle and the subject is of the right kind.
-    """
-    if slots.get("patient") or not slots.get("doer") or not frame.object or token.tag_ not in ("VBN", "VBD"):
-        return slots
-    if "none" in frame.object and not frame.unit:
-        return slots
-    after = token.nbor() if token.i + 1 < len(token.doc) else None
-    if token.tag_ == "VBD" and after is not None and after.pos_ in ("DET", "NOUN", "PROPN", "ADJ", "PRON", "NUM"):
-        return slots  # something follows that the parser has not seen as the object
-    allowed = set(frame.object)
-    if all(scene.kinds(one.token) & allowed for one in slots["doer"]):
-        return {**slots, "patient": slots["doer"], "doer": slots.get("by", [])}
-    return slots
 
 
 def _inside(one: Match, other: Match) -> bool:
