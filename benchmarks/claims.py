@@ -29,7 +29,7 @@ from explorer.records import Anchored, Claim, Extraction
 NEAR = 30
 _BANDS = (0.0, 0.2, 0.4, 0.6, 0.8)
 _WIDTH = 0.2
-_WHOLE = ("type", "sources", "targets", "factuality")
+WHOLE = ("type", "sources", "targets", "factuality")
 SHOWN = frozenset({"happened", "ongoing"})
 UNREAL = frozenset({"attempted", "averted", "vowed", "negated", "hypothetical", "generic"})
 _SMALL = frozenset({"the", "a", "an", "of", "m", "v", "its", "their", "our", "some", "all"})
@@ -281,7 +281,7 @@ def _reliability(results: Sequence[Result]) -> list[str]:
     for one in results:
         rows = {claim: row for row, claim in one.pairs.items()}
         for j, claim in enumerate(one.claims):
-            right = j in rows and all(CHECKS[name](one, one.gold[rows[j]], claim) for name in _WHOLE)
+            right = j in rows and all(CHECKS[name](one, one.gold[rows[j]], claim) for name in WHOLE)
             judged.append((claim.confidence, right))
     lines = ["confidence   claims  mean  right"]
     for low in _BANDS:

@@ -2,29 +2,45 @@
 
 from __future__ import annotations
 
-from functools import cache
 from math import exp
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from explorer.records import Reason
 from explorer.rules import rule_table
 
 if TYPE_CHECKING:
     from explorer.events.drafts import Draft
     from explorer.records import Participant
 
+_STATES = {
+    "known": "known by name",
+    "new": "named here only",
+    "inferred": "inferred",
+    "words": "in words that name nobody",
+    "open": "missing",
+    "none": "not to be expected",
+}
 
-def confidence(one: Draft) -> float:
-    """Share of claims like this one whose type, roles and factuality are all right, 0 to 1.
+
+def weigh(one: Draft) -> tuple[float, Reason]:
+    """Share of claims like this one whose type, roles and factuality are all right, and what it rests on.
+
+    Returns
+    -------
+    tuple
+        Confidence, 0 to 1, and a reason whose rule lists :func:`features` as ``kind=value``.
 
     Notes
     -----
-    A logistic model of :func:`features`, fitted on the development texts (``rules/confidence.toml``).
+    A logistic model, fitted on the development texts (``rules/confidence.toml``).
     """
-    weights = _weights()
-    odds: float = weights["base"]
-    for kind, value in features(one):
-        odds += weights[kind].get(value, 0.0)
-    return round(1 / (1 + exp(-odds)), 3)
+    weights, found = rule_table("events", "confidence"), features(one)
+    odds: float = weights["base"] + sum(weights[kind].get(value, 0.0) for kind, value in found)
+    share = round(1 / (1 + exp(-odds)), 3)
+    source, target, kind, factuality = (value for _, value in found)
+    told = f"doer {_STATES[source]}, other side {_STATES[target]}, {kind.replace('_', ' ')}, {factuality}"
+    text = f"of such claims about {round(100 * share)} in 100 are right: {told}"
+    return share, Reason("confidence", " ".join(f"{name}={value}" for name, value in found), text)
 
 
 def features(one: Draft) -> tuple[tuple[str, str], ...]:
@@ -58,8 +74,3 @@ def _state(one: Draft, participants: tuple[Participant, ...], *, expected: bool)
         return "inferred"
     known = [one.scene.known.get(person.actor_id) for person in participants]
     return "known" if all(actor is not None and actor.known for actor in known) else "new"
-
-
-@cache
-def _weights() -> dict[str, Any]:
-    return rule_table("events", "confidence")

@@ -10,7 +10,7 @@ from explorer.events.accidents import without_accidents
 from explorer.events.article import borrow, resolve_attacks
 from explorer.events.belligerents import camps
 from explorer.events.completion import complete, mirrored
-from explorer.events.confidence import confidence
+from explorer.events.confidence import weigh
 from explorer.events.counting import quantities
 from explorer.events.drafts import Draft, draft
 from explorer.events.groups import split_groups
@@ -97,6 +97,8 @@ def _claim(one: Draft, placing: Placing | None, said: Voice, article: Article) -
     reasons = [type_reason(one), *sub_event_reason(one), *role_reasons(one), factuality_reason(one), *said.reasons]
     if placing is not None:
         reasons.append(place_reason(placing))
+    share, weighed = weigh(one)
+    reasons.append(weighed)
     return Claim(
         id=f"{article.id}:{start}",
         article_id=article.id,
@@ -116,6 +118,6 @@ def _claim(one: Draft, placing: Placing | None, said: Voice, article: Article) -
         speakers=said.speakers,
         quoted=said.quoted,
         tense=tense(one.match.token, nominal=bool(one.match.frame.nouns)),
-        confidence=confidence(one),
+        confidence=share,
         reasons=tuple(reasons),
     )

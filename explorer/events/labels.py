@@ -47,6 +47,17 @@ _LOOSE = (
 )
 
 
+def quoted(words: str) -> str:
+    """Words of the text in quotation marks and on one line, for a reason that a person reads.
+
+    Examples
+    --------
+    >>> quoted("YPG\\u00a0fighters")
+    '“YPG fighters”'
+    """
+    return f"“{' '.join(words.split())}”"
+
+
 def label(match: Match, scene: Scene) -> str:
     """The trigger with its object or first complement, at most six words.
 

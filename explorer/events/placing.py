@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from explorer.events.labels import quoted
 from explorer.events.placing_names import named_places, opening_place, words
 from explorer.records import PlaceMention
 
@@ -147,7 +148,7 @@ def _by_phrase(match: Match, scene: Scene, before: Earlier) -> Placing | None:
                     start, end = scene.span(token)
                     name = scene.words(token)
                     return _placing(
-                        PlaceMention(start, end, name, "", name), "words", f"{name!r} has no place in the tables"
+                        PlaceMention(start, end, name, "", name), "words", f"{quoted(name)} has no place in the tables"
                     )
     return None
 
@@ -182,7 +183,7 @@ def _by_slot(match: Match, scene: Scene, before: Earlier) -> Placing | None:
         for argument in match.slots.get(slot, []):
             place = _in_phrase(argument.token, scene)
             if place is not None:
-                return _placing(place, "slot", f"place of the {slot!r} phrase")
+                return _placing(place, "slot", f"place of the “{slot}” phrase")
             if _is_definite(argument.token) and (placing := _anaphor(argument.token, scene, before)) is not None:
                 return placing
     return None
@@ -210,7 +211,9 @@ def _by_words(match: Match, scene: Scene) -> Placing | None:
                 continue
             start, end = scene.span(token)
             name = scene.words(token)
-            return _placing(PlaceMention(start, end, name, "", name), "words", f"{name!r} has no place in the tables")
+            return _placing(
+                PlaceMention(start, end, name, "", name), "words", f"{quoted(name)} has no place in the tables"
+            )
     return None
 
 
@@ -222,7 +225,7 @@ def _anaphor(token: Token, scene: Scene, before: Earlier) -> Placing | None:
     if place is None:
         return None
     start, end = scene.span(token)
-    because = f"{token.text!r} refers back to {place.name}"
+    because = f"{quoted(token.text)} refers back to {place.name}"
     said = place.text if token.pos_ == "PRON" else scene.words(token)
     here = replace(place, start=start, end=end, text=said, relation="in")
     return Placing(here, "anaphor", because, start, end)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from explorer.events.labels import quoted
 from explorer.events.placing import Placing
 from explorer.events.placing_names import named_places, words
 
@@ -72,7 +73,7 @@ def _of_scene(one: Draft, drafts: Sequence[Draft], settled: Sequence[Placing | N
             or other.judgement.factuality in ("generic", "hypothetical")
         ):
             return None
-        text = f"the scene of {other.match.token.text!r} before it"
+        text = f"the scene of {quoted(other.match.token.text)} before it"
         return replace(placing, place=replace(placing.place, relation="in"), rule="scene", text=text)
     return None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from explorer.events.event_types import event_types
+from explorer.events.labels import quoted
 from explorer.events.means import means
 from explorer.records import Reason
 
@@ -30,11 +31,11 @@ def type_reason(draft: Draft) -> Reason:
     match, kind = draft.match, draft.kind
     title = next(type_.title for type_ in event_types() if type_.id == kind.type)
     start, end = span(draft, match.first, match.last)
-    text = f"{match.token.doc[match.first : match.last + 1].text!r} names: {title.lower()}"
+    text = f"{quoted(match.token.doc[match.first : match.last + 1].text)} names: {title.lower()}"
     if kind.rule == "article":
         text += ", as this actor's other attacks in the article"
     elif kind.token is not None:
-        text += f", because of {_with_modifiers(kind.token)!r}"
+        text += f", because of {quoted(_with_modifiers(kind.token))}"
     return Reason("event_type", match.frame.id, text, start, end)
 
 
@@ -44,7 +45,7 @@ def sub_event_reason(draft: Draft) -> list[Reason]:
     if found is None:
         return []
     start, end = span(draft, found.token.i, found.token.i)
-    return [Reason("acled", found.rule, f"{found.token.text!r} makes it: {found.code}", start, end)]
+    return [Reason("acled", found.rule, f"{quoted(found.token.text)} makes it: {found.code}", start, end)]
 
 
 def _with_modifiers(token: Token) -> str:
@@ -66,7 +67,7 @@ def role_reasons(draft: Draft) -> list[Reason]:
 
 
 def _role(field: str, participant: Participant, rule: str) -> Reason:
-    text = f"{participant.text!r}: {_HOW[participant.how]}"
+    text = f"{quoted(participant.text)}: {_HOW[participant.how]}"
     return Reason(field, rule if rule != "argument" else participant.how, text, participant.start, participant.end)
 
 

@@ -92,7 +92,7 @@ def campaign(
     published = _published(timeline, time)
     notes = _notes(timeline, time, placed)
     entries = [] if compact else _entries(timeline, time, placed, bool(published))
-    sheet = _sheet(width, placed.height, notes, entries, compact)
+    sheet = _sheet(width, placed.height, notes, entries, compact, above=time.kind == "calendar")
     figure = new_figure(sheet, scheme, meta=figure_meta(timeline, time.kind))
     _lay_axes(figure, sheet, scheme, time, placed)
     add_bands(figure, sheet, scheme, time, names=not phases)
@@ -107,10 +107,11 @@ def campaign(
     return figure
 
 
-def _sheet(width: int, rows: float, notes: list[str], entries: list[Entry], compact: bool) -> Sheet:
+def _sheet(width: int, rows: float, notes: list[str], entries: list[Entry], compact: bool, *, above: bool) -> Sheet:
+    """The sheet for that many rows; ``above`` lets the ticks of a tall compact chart stand above it."""
     row = max(_LEAST_ROW, min(_ROW, round(_TALLEST / rows)))
     body = round(rows * row)
-    if compact and body > _TALL:
+    if compact and above and body > _TALL:
         return Sheet(width, body + _TOP + _TICKS + 12, LEFT, RIGHT, _TOP + _TICKS, 12)
     if compact:
         return Sheet(width, body + _TOP + _TICKS, LEFT, RIGHT, _TOP, _TICKS)

@@ -12,7 +12,7 @@ import pytest
 from explorer import views
 from explorer.timeline import Timeline
 from explorer.views.axis import choose_axis
-from tests.builders import dated_timeline, happening, make_timeline
+from tests.builders import big_timeline, dated_timeline, happening, make_timeline
 
 OPEN = float("-inf")
 
@@ -68,8 +68,13 @@ def test_one_wrong_year_does_not_press_thousands_together() -> None:
 
 def test_a_tall_chart_in_a_board_has_its_ticks_above() -> None:
     """Dates can be read without scrolling to the foot of the chart."""
-    assert views.campaign(open_timeline(400), compact=True).layout.xaxis.side == "top"
-    assert views.campaign(open_timeline(12), compact=True).layout.xaxis.side is None
+    assert views.campaign(big_timeline(400), compact=True).layout.xaxis.side == "top"
+    assert views.campaign(big_timeline(12), compact=True).layout.xaxis.side is None
+
+
+def test_ticks_stay_clear_of_the_names_of_bands() -> None:
+    """Days before publication have bands with names above the chart, so their ticks stay below it."""
+    assert views.campaign(open_timeline(400), compact=True).layout.xaxis.side is None
 
 
 def test_among_many_events_the_first_doer_is_told() -> None:
