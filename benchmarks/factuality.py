@@ -20,9 +20,10 @@ from benchmarks.gold import rows
 from benchmarks.intervals import bootstrap
 from explorer.events.factuality import judge
 from explorer.language.model import load_model
+from explorer.language.plain_parses import plain_parse
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from explorer.records.parses import Doc
 
 SHOWN_AS_FACT = frozenset({"happened", "ongoing"})
 DENIED = -0.5
@@ -86,8 +87,9 @@ def targets(gold: Path) -> Iterator[Target]:
     table = list(rows(gold))
     docs = (Doc(nlp.vocab, words=row["text"].split(" ")) for row in table)
     for index, (row, doc) in enumerate(zip(table, nlp.pipe(docs, disable=["ner"]), strict=True)):
+        plain = plain_parse(doc)
         for target in row["targets"]:
-            yield Target(doc, int(target["span1"][0]), float(target["label"]), index)
+            yield Target(plain, int(target["span1"][0]), float(target["label"]), index)
 
 
 def _interval(found: Sequence[Target], truth: Any, scores: Any) -> list[float]:

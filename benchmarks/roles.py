@@ -22,7 +22,7 @@ from explorer.events.scene import Scene, scenes
 from explorer.records import Article
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from explorer.records.parses import Token
 
 _LOOSE = frozenset(
     {

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 from explorer.actors.lexicon import Lexicon, base_form
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from explorer.records.parses import Token
 
 Reading = Literal["actor", "place", "both"]
 

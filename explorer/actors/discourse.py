@@ -15,7 +15,7 @@ from explorer.records import ParsedArticle, Quotation
 from explorer.rules import rule_table
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from explorer.records.parses import Token
 
 ALWAYS = 10_000  # sentences of reach: the whole article
 ARMED = ("armed_group", "state_forces", "coalition")

@@ -14,7 +14,7 @@ from explorer.actors.scenes import scenes_named
 from explorer.records import Sentence
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span
+    from explorer.records.parses import Doc, Words
 
 _LABELS = {"ORG": "organisation", "PERSON": "person", "NORP": "other"}
 _ACRONYM = re.compile(r"\s*\(\s*(?:the\s+)?[\"“'‘]?([A-Z][A-Z.&-]{1,9}s?)[\"”'’]?\s*[),]")
@@ -75,7 +75,7 @@ class _Spans:
         return any(position in self._taken for position in range(start, end))
 
 
-def _name(text: str, sentence: Sentence, entity: Span, lexicon: Lexicon) -> _Name | None:
+def _name(text: str, sentence: Sentence, entity: Words, lexicon: Lexicon) -> _Name | None:
     kind = _LABELS.get(entity.label_)
     if kind is None or not any(token.pos_ == "PROPN" and token.text[0].isupper() for token in entity):
         return None
@@ -110,7 +110,7 @@ def _armed_kind(words: str, lexicon: Lexicon) -> str:
     return "state_forces" if numbered and not lexicon.words["unit_names"].isdisjoint(parts) else ""
 
 
-def _is_description(span: Span, lexicon: Lexicon) -> bool:
+def _is_description(span: Words, lexicon: Lexicon) -> bool:
     """ "Jihadis" or "Two Armies" at the start of a sentence or in a headline is no name."""
     common = ("forces", "irregulars", "people", "roles", "military", "geography", "quantities", "counts", "persons")
     words = [token for token in span if token.pos_ not in ("NUM", "DET", "ADJ")]

@@ -22,7 +22,7 @@ from explorer.actors.vessels import find_vessels
 from explorer.records import ActorsFound, ParsedArticle, PlaceMention, Sentence
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from explorer.records.parses import Doc
 
 
 def find(parsed: ParsedArticle, *, knowledge: Knowledge | None = None) -> ActorsFound:

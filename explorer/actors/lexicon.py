@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from explorer.rules import rule_table
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from explorer.records.parses import Token
 
 ACTOR_CLASSES = ("forces", "irregulars", "government", "roles", "people", "groups", "vessels")
 

@@ -14,7 +14,7 @@ from explorer.actors.qualifying import Qualified, Qualifier
 from explorer.actors.spans import TokenHit
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from explorer.records.parses import Doc, Token
 
 
 @dataclass(frozen=True)

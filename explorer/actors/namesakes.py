@@ -10,7 +10,7 @@ from explorer.actors.names import NameHit
 from explorer.records import Sentence
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from explorer.records.parses import Doc, Token
 
 
 def without_namesakes(

@@ -13,7 +13,7 @@ from explorer.actors.salience import winner
 from explorer.actors.setting import usual_actor
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from explorer.records.parses import Doc, Token
 
 _REACH = 8  # sentences in which a description takes up an actor
 

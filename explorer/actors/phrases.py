@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from explorer.actors.lexicon import Lexicon, base_form
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from explorer.records.parses import Doc, Token
 
 _NOMINAL_TAGS = ("NOUN", "PROPN")
 _MODIFIERS = ("compound", "nmod", "amod", "nummod", "nounmod", "quantmod", "det", "predet")
@@ -141,7 +141,7 @@ def _core(head: Token, lexicon: Lexicon) -> Token:
 
 def is_plural(token: Token) -> bool:
     """Whether a noun is plural in form or by its number word."""
-    if "Plur" in token.morph.get("Number", []) or token.tag_ in ("NNS", "NNPS"):
+    if "Number=Plur" in token.morphology or token.tag_ in ("NNS", "NNPS"):
         return True
     return any(child.dep_ == "nummod" and base_form(child) not in ("one", "1") for child in token.lefts)
 

@@ -20,7 +20,7 @@ from explorer.records import PlaceMention, Sentence
 from explorer.rules import rule_table
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from explorer.records.parses import Doc
 
 _SHORTEST = 3  # letters; "Gao" is not looked for again, "Khan Touman" is
 _LOOK_BACK = 60  # characters before a name in which the words of relation stand

@@ -11,7 +11,7 @@ from explorer.actors.lexicon import base_form
 from explorer.actors.salience import Trace, role_of, winner
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from explorer.records.parses import Token
 
 _REACH = 2  # sentences; from farther back readers hardly ever resolve a pronoun without help
 _LOCAL = 2.2  # "their" goes with the subject of its own clause more than twice as readily as with others

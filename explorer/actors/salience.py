@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from explorer.actors.candidates import Number
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from explorer.records.parses import Token
 
 Role = Literal["subject", "object", "owner", "other"]
 

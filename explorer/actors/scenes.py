@@ -9,7 +9,7 @@ from explorer.actors.lexicon import Lexicon, base_form
 from explorer.records import Sentence
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from explorer.records.parses import Doc, Token
 
 
 def scenes_named(sentences: Iterable[tuple[Sentence, Doc]], names: set[str], lexicon: Lexicon) -> set[str]:

@@ -10,7 +10,7 @@ from explorer.actors.known import HitType
 from explorer.actors.names import NameHit
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from explorer.records.parses import Doc
 
 
 @dataclass(frozen=True, slots=True)

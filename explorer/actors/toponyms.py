@@ -11,7 +11,7 @@ from explorer.actors.lexicon import Lexicon, base_form
 from explorer.rules import rule_table
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from explorer.records.parses import Doc, Token
 
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 _NEVER_PLACE_LABELS = frozenset({"DATE", "TIME", "LANGUAGE", "EVENT", "LAW", "WORK_OF_ART", "MONEY"})

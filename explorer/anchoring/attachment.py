@@ -30,7 +30,7 @@ from explorer.anchoring.scene import (
 from explorer.records import TimeExpression
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from explorer.records.parses import Token
 
 How = Literal["direct", "shared", "content", "source", "nearest", "heading", "narrative"]
 

@@ -31,7 +31,7 @@ from explorer.anchoring.scene import (
 from explorer.records import Constraint, TimeExpression
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from explorer.records.parses import Token
 
 FEWEST = 3  # dates in a chronicle
 FORWARD = 0.75  # share of its steps that go forward

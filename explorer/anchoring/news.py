@@ -20,7 +20,7 @@ from explorer.anchoring.scene import PlacedClaim, PlacedSentence, Scene, is_plup
 from explorer.records import Constraint
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from explorer.records.parses import Token
 
 REACH = 4  # sentences after a date
 WEIGHT = 0.12

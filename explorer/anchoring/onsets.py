@@ -13,7 +13,7 @@ from explorer.anchoring.scene import PlacedClaim, Scene, verb_of
 from explorer.records import Constraint, Node
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from explorer.records.parses import Token
 
 ACTS = frozenset(
     {

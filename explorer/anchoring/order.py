@@ -11,7 +11,7 @@ from explorer.anchoring.scene import PlacedClaim, PlacedSentence, Scene, is_past
 from explorer.records import Claim, Constraint
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from explorer.records.parses import Token
 
 REAL = frozenset({"happened", "claimed", "attempted", "ongoing", "averted"})
 OPEN = frozenset({"vowed", "hypothetical"})

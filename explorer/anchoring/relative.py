@@ -14,7 +14,7 @@ from explorer.anchoring.scene import PlacedClaim, PlacedExpression, PlacedSenten
 from explorer.records import Claim, Constraint, TimeExpression
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from explorer.records.parses import Token
 
 WEIGHT = 0.9
 MOMENT = 0.3  # that the event counted from took less than a day

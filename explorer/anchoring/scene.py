@@ -12,7 +12,7 @@ from explorer.dates import Bounds
 from explorer.records import Claim, ParsedArticle, Sentence, TimeExpression
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from explorer.records.parses import Doc, Token
 
 DASHES = ("-", "–", "—")
 FINITE_PRESENT = frozenset({"VBP", "VBZ"})

@@ -10,7 +10,7 @@ from explorer.dates import Bounds
 from explorer.records import TimeExpression
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from explorer.records.parses import Token
 
 WEEKDAY = re.compile(r"XXXX-WXX-\d(T.*)?")
 PAST, FUTURE = (-7.0, 1.0), (0.0, 8.0)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from explorer.events.lexicon import lexicon
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from explorer.records.parses import Token
 
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _RELATIVE = ("who", "which", "that", "whom", "whose")

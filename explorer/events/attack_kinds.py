@@ -11,10 +11,9 @@ from typing import TYPE_CHECKING, Any
 from explorer.rules import rule_table
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from explorer.events.scene import Scene
     from explorer.events.triggers import Match
+    from explorer.records.parses import Token
 
 ATTACKS = ("airstrike", "shelling", "bombing", "armed_clash", "violence_against_civilians")
 _BY = ("with", "using", "by", "from", "of", "in")

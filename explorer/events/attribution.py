@@ -15,10 +15,9 @@ from explorer.records import ActorMention, ActorsFound, ParsedArticle, Quotation
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from spacy.tokens import Doc, Token
-
     from explorer.events.factuality import Judgement
     from explorer.records import Participant
+    from explorer.records.parses import Doc, Token
 
 CLAIMED_AT_MOST = 1.5
 """Highest score of what rests on a party alone; FactBank's "possible" begins below it."""

@@ -14,9 +14,8 @@ from explorer.events.lexicon import lexicon
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from spacy.tokens import Token
-
     from explorer.events.scene import Scene
+    from explorer.records.parses import Token
 
 _STOP = frozenset({";", ":", "\u2014"})
 

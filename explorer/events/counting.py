@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 from explorer.events.quantities import quantity
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from explorer.events.drafts import Draft
     from explorer.records import Quantity
+    from explorer.records.parses import Token
 
 _COUNTED_SLOTS = ("patient", "of", "doer", "on", "at")
 _UNITS = {"displacement": "displaced", "detention": "captured"}

@@ -13,7 +13,7 @@ from explorer.events.factuality_tree import walk
 from explorer.records import Factuality
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from explorer.records.parses import Doc, Token
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from explorer.rules import rule_table
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Token
+    from explorer.records.parses import Token
 
 Value = Factuality | Literal["same"]
 """A factuality, or ``"same"``: what is embedded keeps the value of what embeds it."""

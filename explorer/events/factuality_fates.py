@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 from explorer.events.factuality_syntax import MAX_DEPTH, NOMINALS, SUBJECTS, Link, auxiliaries, climb
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from explorer.events.factuality_cues import Cues
     from explorer.events.factuality_state import State
+    from explorer.records.parses import Token
 
 
 def fated(token: Token, state: State, cues: Cues) -> State:

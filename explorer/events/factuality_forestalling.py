@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 from explorer.events.factuality_syntax import auxiliaries
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from explorer.events.factuality_cues import Cues
+    from explorer.records.parses import Token
 
 
 def is_forestalled(token: Token, head: Token, cues: Cues) -> bool:

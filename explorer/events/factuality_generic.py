@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from explorer.events.factuality_syntax import SUBJECTS, VERBAL, auxiliaries, is_nominal
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from explorer.records.parses import Token
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "another", "some", "several", "many", "both", "each"})
 _FLEETING = frozenset({"now", "today", "tonight", "currently", "still", "again", "already", "here", "there"})

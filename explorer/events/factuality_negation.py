@@ -10,10 +10,9 @@ from explorer.events.factuality_syntax import COMPLEMENTS, OBJECTS, SUBJECTS, VE
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Doc, Token
-
     from explorer.events.factuality_cues import Cue, Cues
     from explorer.events.factuality_state import State
+    from explorer.records.parses import Doc, Token
 
 Negation = tuple["Cue", "Token"]
 

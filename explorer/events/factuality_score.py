@@ -14,9 +14,8 @@ from explorer.rules import rule_table
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from spacy.tokens import Token
-
     from explorer.events.factuality_state import State
+    from explorer.records.parses import Token
 
 LOWEST, HIGHEST = -3.0, 3.0
 

@@ -9,7 +9,7 @@ from explorer.events.factuality_cues import Cue
 from explorer.records import Factuality
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from explorer.records.parses import Token
 
 
 @dataclass(frozen=True, slots=True)

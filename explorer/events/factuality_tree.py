@@ -40,7 +40,7 @@ from explorer.events.factuality_syntax import (
 )
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from explorer.records.parses import Doc, Token
 
 MODIFIERS = frozenset({"advmod", "amod", "compound", "nmod", "npadvmod", "neg", "preconj", "predet", "det"})
 _PROMISES = frozenset({"vow", "sworn", "agree"})
@@ -112,8 +112,7 @@ def _at_root(token: Token, cues: Cues) -> State:
 
 def _question_marks(doc: Doc) -> list[Token]:
     """The question marks of a sentence, the last one first."""
-    found = (doc.to_array("ORTH") == doc.vocab.strings["?"]).nonzero()[0].tolist()
-    return [doc[index] for index in reversed(found)]
+    return [token for token in reversed(doc.tokens) if token.text == "?"]
 
 
 def _set_apart(token: Token, cues: Cues) -> State:

@@ -14,9 +14,8 @@ from explorer.events.noun_arguments import noun_slots
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from spacy.tokens import Token
-
     from explorer.events.scene import Scene
+    from explorer.records.parses import Token
 
 _TARGET_SLOTS = (
     *("patient", "dative", "against", "to", "with", "on", "of", "toward", "towards", "for", "from", "over"),

@@ -12,10 +12,9 @@ from explorer.rules import rule_table
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Token
-
     from explorer.events.scene import Scene
     from explorer.events.triggers import Match
+    from explorer.records.parses import Token
 
 NON_VIOLENT = "Non-violent transfer of territory"
 _DEPTH = 7

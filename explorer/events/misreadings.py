@@ -8,10 +8,9 @@ from explorer.events.arguments import Argument, Slots, is_passive
 from explorer.events.lexicon import lexicon
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from explorer.events.frames import Frame
     from explorer.events.scene import Scene
+    from explorer.records.parses import Token
 
 _RARE = frozenset({"chemical", "ship", "weapon", "aircraft", "explosive"})
 

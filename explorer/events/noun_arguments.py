@@ -24,7 +24,7 @@ from explorer.events.lexicon import lexicon
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from spacy.tokens import Token
+    from explorer.records.parses import Token
 
 
 def noun_slots(noun: Token, *, can_act: Callable[[Token], bool]) -> Slots:

@@ -15,10 +15,9 @@ from explorer.records import ActorMention, Participant
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Token
-
     from explorer.events.scene import Scene
     from explorer.events.triggers import Match
+    from explorer.records.parses import Token
 
 _TOOLS = frozenset({"missile", "weapon", "explosive", "aircraft", "arms", "event", "deal"})
 _ARMS = frozenset({"missile", "weapon", "aircraft"})

@@ -11,10 +11,9 @@ from explorer.events.placing_names import named_places, opening_place, words
 from explorer.records import PlaceMention
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from explorer.events.scene import Scene
     from explorer.events.triggers import Match
+    from explorer.records.parses import Token
 
 _FAR = 8
 _BESIDE = 15

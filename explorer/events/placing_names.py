@@ -10,9 +10,8 @@ from explorer.records import PlaceMention
 from explorer.rules import rule_table
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from explorer.events.scene import Scene
+    from explorer.records.parses import Token
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _OTHERS = frozenset({"DATE", "TIME", "EVENT", "LAW", "MONEY", "QUANTITY", "NORP", "ORDINAL", "CARDINAL", "LANGUAGE"})

@@ -13,9 +13,8 @@ from explorer.records import Quantity
 from explorer.rules import rule_table
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from explorer.events.scene import Scene
+    from explorer.records.parses import Token
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,11 +10,10 @@ from explorer.events.means import means
 from explorer.records import Reason
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from explorer.events.drafts import Draft
     from explorer.events.placing import Placing
     from explorer.records import Participant
+    from explorer.records.parses import Token
 
 _HOW = {
     "stated": "argument of the trigger",

@@ -10,10 +10,9 @@ from explorer.events.arguments import Argument, Slots, is_finite, is_passive
 from explorer.events.lexicon import lexicon
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from explorer.events.frames import Frame
     from explorer.events.scene import Scene
+    from explorer.records.parses import Token
 
 _LOOSE = frozenset({"punct", "npadvmod", "advmod", "cc", "conj", "advcl", "dep"})
 _UNKNOWN = -0.5

@@ -13,7 +13,7 @@ from explorer.events.lexicon import lexicon
 from explorer.records import Actor, ActorMention, ActorsFound, ParsedArticle, PlaceMention, Sentence
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from explorer.records.parses import Doc, Token
 
 Mention = TypeVar("Mention", ActorMention, PlaceMention)
 
@@ -57,7 +57,7 @@ class Scene:
     known
         Actor id to actor.
     tokens
-        The tokens of the parse, which is slow to go through again and again.
+        The tokens of the parse.
     at_war
         Whether the article tells of armed groups or the forces of a state, so that words of several senses
         have their warlike one.

@@ -8,7 +8,7 @@ from explorer.events.inflection import past_forms
 from explorer.records import Tense
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from explorer.records.parses import Token
 
 _FUTURE = ("will", "shall", "'ll", "wo")
 _TAKES_PLACE = (

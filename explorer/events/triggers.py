@@ -15,9 +15,8 @@ from explorer.events.noun_arguments import noun_slots
 from explorer.events.requirements import fitness
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
-
     from explorer.events.scene import Scene
+    from explorer.records.parses import Doc, Token
 
 _PARTICLE_WINDOW = 5
 _DESCRIBES = frozenset({"armed", "equipped", "trained", "based", "united", "allied"})

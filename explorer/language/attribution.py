@@ -12,7 +12,7 @@ from explorer.language.quote_marks import Quoted
 from explorer.language.reporting import is_negated, reporting_verb, speaker_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from explorer.records.parses import Doc, Token
 
 WIDEST_GAP = 14  # tokens between a quotation and the verb after it that still reports it
 

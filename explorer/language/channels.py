@@ -10,7 +10,7 @@ from explorer.records import Span
 from explorer.rules import rule_table
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from explorer.records.parses import Doc, Token
 
 _CARRIED_BY = frozenset({"by", "in", "on"})
 

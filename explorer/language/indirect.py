@@ -19,7 +19,7 @@ from explorer.language.reporting import (
 from explorer.rules import rule_table
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from explorer.records.parses import Doc, Token
 
 _CLAUSES = frozenset({"ccomp", "parataxis"})
 _SKIPPED_AT_EDGE = frozenset({"mark", "punct"})

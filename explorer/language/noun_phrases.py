@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from explorer.records import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from explorer.records.parses import Token
 
 _STOPS = frozenset({",", "-", "–", "—", ";", ":", "(", ")", '"', "“", "”", "--"})
 _CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "csubj", "parataxis", "advmod"})

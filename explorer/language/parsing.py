@@ -9,14 +9,17 @@ from typing import TYPE_CHECKING, Any
 from explorer.language.analysis import analyse
 from explorer.language.casing import capitalised_words, running_case
 from explorer.language.model import load_model
+from explorer.language.plain_parses import plain_parse
 from explorer.language.quotations import attributing_sentences, find_quotations
 from explorer.language.repairs import repair
 from explorer.language.segmentation import segment
 from explorer.records import Article, ParsedArticle, Sentence
 
 if TYPE_CHECKING:
+    from spacy import tokens
     from spacy.language import Language
-    from spacy.tokens import Doc
+
+    from explorer.records.parses import Doc
 
 _BLANK = re.compile(r"[^\S ]|[\u200b-\u200f\u2028-\u202f\u205f-\u2064\u3000\ufeff]")
 _LONE_HYPHEN = re.compile(r"(?<=\s)-(?=\s)")
@@ -54,7 +57,7 @@ def parse(
         texts = parser_texts(article, sentences)
         made = (_one_sentence(nlp, texts[index]) for index in wanted)
         for index, doc in zip(wanted, analyse(nlp, made), strict=True):
-            docs[index] = repair(doc)
+            docs[index] = plain_parse(repair(doc))
     return ParsedArticle(article, sentences, tuple(docs), find_quotations(article, sentences, docs))
 
 
@@ -79,7 +82,7 @@ def _wanted(article: Article, sentences: Sequence[Sentence], keep: Callable[[str
     return [sentence.index for sentence in possible if sentence.index in kept]
 
 
-def _one_sentence(nlp: Language, text: str) -> Doc:
+def _one_sentence(nlp: Language, text: str) -> tokens.Doc:
     """Tokens of one sentence that the parser must not cut up further."""
     import numpy as np
 

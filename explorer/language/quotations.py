@@ -20,7 +20,7 @@ from explorer.language.quote_marks import Quoted, quoted_spans
 from explorer.records import Article, Quotation, Sentence, Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from explorer.records.parses import Doc
 
 Kind = Literal["direct", "indirect", "mixed", "scare"]
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from explorer.rules import rule_table
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from explorer.records.parses import Token
 
 DEEPEST_CLIMB = 6  # clauses between a participle and its subject
 

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from explorer.dates import Bounds
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
-
+    from explorer.records.parses import Doc
 
 PublishedBasis = Literal["metadata", "dateline", "front_matter", "file", "argument", "inferred", "unknown"]
 SentenceKind = Literal["headline", "deck", "byline", "dateline", "caption", "heading", "body"]
@@ -123,7 +122,7 @@ class ParsedArticle:
     Attributes
     ----------
     docs
-        One spaCy ``Doc`` a sentence, in the order of ``sentences``; None where the sentence
+        One parse a sentence, in the order of ``sentences``; None where the sentence
         was not parsed. ``sentence.start + token.idx`` is the token's offset in the article.
     """
 

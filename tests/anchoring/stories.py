@@ -12,6 +12,7 @@ import spacy
 
 from explorer.anchoring import Solution, constrain, solve
 from explorer.dates import Bounds, day_number
+from explorer.language.plain_parses import plain_parse
 from explorer.records import (
     ActorsFound,
     Anchored,
@@ -165,5 +166,5 @@ def _sentences(text: str) -> tuple[tuple[Sentence, ...], tuple[Any, ...]]:
             start = text.index(words, position)
             position = start + len(words)
             sentences.append(Sentence(len(sentences), start, position, "body", number))
-            docs.append(model()(words))
+            docs.append(plain_parse(model()(words)))
     return tuple(sentences), tuple(docs)

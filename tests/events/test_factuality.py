@@ -12,16 +12,17 @@ from explorer.events.factuality import Judgement, judge
 from explorer.events.factuality_cues import load_cues
 from explorer.events.factuality_tree import walk
 from explorer.language.model import load_model
+from explorer.language.plain_parses import plain_parse
 from explorer.rules import rule_table
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from explorer.records.parses import Token
 
 
 def trigger(marked: str) -> Token:
     """Parse a sentence and return the word in brackets."""
     start = marked.index("[")
-    doc = load_model()(marked.replace("[", "").replace("]", ""))
+    doc = plain_parse(load_model()(marked.replace("[", "").replace("]", "")))
     return next(word for word in doc if word.idx <= start < word.idx + len(word))
 
 
