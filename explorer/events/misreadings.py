@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 _RARE = frozenset({"chemical", "ship", "weapon", "aircraft", "explosive"})
 
 
-def behind_particle(slots: Slots, token: Token, last: int) -> Slots:
+def behind_particle(slots: Slots, token: Token, last: int, frame: Frame) -> Slots:
     """The slots with the object that the parser hung below the verb's own particle ("dragged off a priest")."""
-    if last == token.i or slots.get("patient") or token.doc[last].tag_ not in ("IN", "RP"):
+    if last == token.i or slots.get("patient") or "none" in frame.object or token.doc[last].tag_ not in ("IN", "RP"):
         return slots
     found = slots.get(token.doc[last].lower_, [])
     return {**slots, "patient": found} if found and found[0].token.i > last else slots
@@ -29,8 +29,9 @@ def mistagged(slots: Slots, token: Token, last: int) -> Slots:
         return slots
     for later in token.doc[last + 1 : last + 3]:
         kinds = lexicon().kinds.get(later.lemma_.lower(), frozenset())
-        if later.dep_ in ("advmod", "dobj") and later.head == token and kinds & _RARE:
-            return {**slots, "patient": [Argument(later)]}
+        counts = later.dep_ == "npadvmod" and later.tag_ == "CD" and any(one.lower_ == "of" for one in later.rights)
+        if later.head == token and (counts or (later.dep_ in ("advmod", "dobj") and kinds & _RARE)):
+            return {**slots, "patient": [Argument(later)]}  # "shot down 14 of 17 drones"
     return slots
 
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _PARTICLE_WINDOW = 5
 _DESCRIBES = frozenset({"armed", "equipped", "trained", "based", "united", "allied"})
+_LIKELY = frozenset({"likely", "already", "reportedly"})
 _BEFORE_GERUND = frozenset({"of", "from", "by", "for", "without", "after", "before"})
 
 
@@ -76,7 +77,7 @@ def _as_verb(token: Token, scene: Scene) -> Iterator[Match]:
         if not slots.get(name):
             slots[name] = lost
     for entry, last in ends:
-        arguments = mistagged(behind_particle(slots, token, last), token, last)
+        arguments = mistagged(behind_particle(slots, token, last, entry.frame), token, last)
         arguments = unturned(turned(arguments, token, entry.frame, scene), token, entry.frame, scene)
         fit = fitness(entry.frame, token, last, arguments, scene)
         if fit is not None:
@@ -127,13 +128,21 @@ def _is_lost_verb(token: Token, scene: Scene) -> bool:
         return True
     if before is None or token.dep_ not in ("compound", "amod", "nmod") or token.head.i <= token.i:
         return False
-    if before.lemma_ == "have" and token.lower_ not in frame_index().nouns:
+    if token.lower_ not in frame_index().nouns and _auxiliary(token) == "have":
         return True  # "have overrun Sangin"
     if token.tag_ in ("NN", "NNP") and before.lower_.endswith("s") and token.lower_ not in frame_index().nouns:
         return "forces" in scene.kinds(before) and before.tag_ != "NNP"  # "troops overrun Chanzu hill"
     if token.tag_ != "NNS" or before.dep_ not in ("compound", "nmod"):
         return False
     return bool(scene.kinds(before) & {"forces", "aircraft"}) and not _has_finite_verb(token.doc)
+
+
+def _auxiliary(token: Token) -> str:
+    """The verb before a participle, past the adverbs between ("has highly likely overrun")."""
+    step = token.i - 1
+    while step > 0 and (token.doc[step].tag_ == "RB" or token.doc[step].lower_ in _LIKELY):
+        step -= 1
+    return token.doc[step].lemma_ if step >= 0 else ""
 
 
 def _is_headline_root(token: Token, scene: Scene) -> bool:
