@@ -146,11 +146,13 @@ def _phrases(arguments: Sequence[Argument], scene: Scene) -> str:
 
 
 def _phrase(token: Token, scene: Scene) -> str:
-    """The words of an argument; of a resolved pronoun the actor's name."""
+    """The words of an argument; of a resolved pronoun the actor's name and its first words in the sentence."""
     mention = scene.actors.get(token.i)
-    if mention is not None and mention.how == "pronoun" and mention.actor_id in scene.known:
-        return scene.known[mention.actor_id].name
-    return scene.words(token)
+    if mention is None or mention.how != "pronoun" or mention.actor_id not in scene.known:
+        return scene.words(token)
+    named = [other for other in scene.actors.values() if other.actor_id == mention.actor_id and other.how != "pronoun"]
+    first = min(named, key=lambda other: other.start, default=mention)
+    return f"{scene.known[mention.actor_id].name} ({first.text})"
 
 
 def _hit(found: str, wanted: str) -> bool:

@@ -104,7 +104,11 @@ def _name(text: str, sentence: Sentence, entity: Words, lexicon: Lexicon) -> _Na
 def _armed_kind(words: str, lexicon: Lexicon) -> str:
     """ "Karo Liberation Front" is an armed group, "the 9th Brigade" a part of an army; "" for other names."""
     parts = words.casefold().split()
-    if len(parts) > 1 and not lexicon.words["armed_names"].isdisjoint(parts):
+    if any(f" {name}" in words.casefold() for name in lexicon.words["state_army_names"]):
+        return "state_forces"
+    if len(parts) > 1 and (
+        not lexicon.words["armed_names"].isdisjoint(parts) or parts[-1] in ("brigades", "battalions")
+    ):
         return "armed_group"
     numbered = any(part[0].isdigit() for part in parts)
     return "state_forces" if numbered and not lexicon.words["unit_names"].isdisjoint(parts) else ""

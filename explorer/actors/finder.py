@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from explorer.actors.abbreviations import with_spelled_out
+from explorer.actors.appositions import joined
 from explorer.actors.candidates import Candidate, Roster
 from explorer.actors.discourse import Discourse
 from explorer.actors.discovery import discover_names
@@ -55,7 +57,7 @@ def find(parsed: ParsedArticle, *, knowledge: Knowledge | None = None) -> Actors
     sentences = [pair for pair in zip(parsed.sentences, parsed.docs, strict=True) if pair[1] is not None]
     pairs = [(sentence, doc) for sentence, doc in sentences if doc is not None]
     hits = sorted([*knowledge.finder.find(text), *find_vessels(text, roster)], key=lambda hit: (hit.start, -hit.end))
-    hits = without_namesakes(hits, pairs, roster, lexicon)
+    hits = with_spelled_out(without_namesakes(hits, pairs, roster, lexicon), text, roster, lexicon)
     places = find_places(text, pairs, hits, knowledge, lexicon)
     taken = [(hit.start, hit.end) for hit in hits] + [(place.start, place.end) for place in places]
     hits = sorted([*hits, *discover_names(text, pairs, taken, roster, lexicon)], key=lambda hit: hit.start)
@@ -81,7 +83,7 @@ def _candidates(
         token_hits = tuple(on_tokens(here, doc, sentence.start, roster.knowledge))
         linker = Linker(roster, lexicon, doc, sentence.index, sentence.start, token_hits, _tokens(doc, sentence, spots))
         found = [candidate for phrase in noun_phrases(doc, lexicon) for candidate in linker.link(phrase)]
-        found += [*linker.leftovers(found), *linker.pronouns()]
+        found = joined([*found, *linker.leftovers(found), *linker.pronouns()], doc, roster)
         yield from sorted(found, key=_reading_order)
 
 

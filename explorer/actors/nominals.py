@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from explorer.actors.candidates import Candidate, How, make_id
 from explorer.actors.discourse import ALWAYS, ARMED, Discourse
-from explorer.actors.lexicon import base_form
+from explorer.actors.lexicon import base_form, plural
 from explorer.actors.salience import winner
 from explorer.actors.setting import usual_actor
 
@@ -102,14 +102,29 @@ class Nominals:
             yield "one_of", fitting, 0.5
 
     def _only_forces(self, candidate: Candidate, noun: str) -> dict[str, float]:
-        """ "Soldiers" are those of the one army that the article has spoken of, "militants" of its one group."""
-        if candidate.number != "pl" or " " in candidate.descriptor:
+        """ "Soldiers" are those of the one army that the article has spoken of, "militants" of its one group.
+
+        Where none has a name, all such words are of one nameless army, or of one nameless group.
+        """
+        words = {candidate.descriptor, noun} if " " not in candidate.descriptor else {candidate.descriptor}
+        row = next((row for row in self.discourse.vocabulary.fighters if not words.isdisjoint(row["nouns"])), None)
+        if row is None or not (candidate.number == "pl" or candidate.definite):
             return {}
-        kind = next((row["kind"] for row in self.discourse.vocabulary.fighters if noun in row["nouns"]), "")
         ever = self.discourse.salient(candidate, reach=ALWAYS)
-        actors = self.discourse.roster.knowledge.actors
-        known = {id_: 1.0 for id_ in ever if self.discourse.kind(id_) == kind and id_ in actors}
-        return known if len(known) == 1 else {}
+        of_kind = [id_ for id_ in ever if self.discourse.kind(id_) == row["kind"]]
+        ahead = [id_ for id_ in sorted(self.discourse.named - ever.keys()) if self.discourse.kind(id_) == row["kind"]]
+        named = [id_ for id_ in (*of_kind, *ahead) if self.discourse.roster.name(id_)[:1].isupper()]
+        wholes = self._wholes(named)
+        if named:
+            return {wholes[0]: 1.0} if len(wholes) == 1 else {}
+        plain = {*row["nouns"], *map(plural, row["nouns"])}
+        alike = [id_ for id_ in of_kind if self.discourse.roster.name(id_) in plain]
+        return {alike[0]: 1.0} if len(alike) == 1 else {}
+
+    def _wholes(self, ids: list[str]) -> list[str]:
+        """Those of some actors that are no part of another one of them."""
+        knowledge = self.discourse.roster.knowledge
+        return [one for one in ids if not any(other in knowledge.closure(one) for other in ids if other != one)]
 
     def _of_individuals(self, candidate: Candidate, noun: str, salient: dict[str, float]) -> Iterator[Level]:
         """ "The officer", "the villagers" take up the same noun; "the tanker" any ship."""

@@ -53,6 +53,8 @@ def _is_place(token: Token, lexicon: Lexicon) -> bool:
             return base_form(preposition.head) in lexicon.agency.scene_nouns and not (
                 weak and _names_group(token, lexicon)
             )
+        if preposition.lower_ == "to" and preposition.head.pos_ == "VERB":  # "laid siege to"
+            return any(child.dep_ == "dobj" and child.lower_ == "siege" for child in preposition.head.children)
         return preposition.lower_ in lexicon.agency.scene
     if token.dep_ in ("dobj", "nsubjpass"):
         verb = base_form(token.head)

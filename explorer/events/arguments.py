@@ -96,7 +96,7 @@ def is_passive(verb: Token) -> bool:
         return False
     for child in verb.children:
         if child.dep_ in ("nsubjpass", "auxpass", "agent"):
-            return True
+            return not _only_looks_passive(verb)
         if child.dep_ == "aux" and child.lemma_ in ("have", "be"):
             return child.lemma_ == "be"
         if child.dep_ in ("dobj", "nsubj"):
@@ -110,6 +110,17 @@ def is_passive(verb: Token) -> bool:
     if verb.dep_ == "conj":
         return is_passive(verb.head)
     return False
+
+
+def _only_looks_passive(verb: Token) -> bool:
+    """Whether the subject does it all the same: "were engaged in a battle", "was quoted as saying"."""
+    lemma, after = verb.lemma_.lower(), [child for child in verb.rights if child.dep_ in ("prep", "agent")]
+    if any(child.lower_ == "by" for child in after):
+        return False
+    if lemma in lexicon().absorbed:
+        return any(child.lower_ == "in" for child in after)
+    quoted = lemma in ("quote", "cite") and any(child.lower_ == "as" for child in after)
+    return quoted and any(inner.tag_ == "VBG" for child in after for inner in child.children)
 
 
 def is_finite(verb: Token) -> bool:

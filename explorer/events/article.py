@@ -121,6 +121,7 @@ def _as_before(one: Draft, done: Sequence[Draft]) -> Draft:
         other
         for other in near
         if other.judgement.factuality not in _UNREAL
+        and not _governs(other, one)
         and (not other.sources or any(source.actor_id for source in other.sources))
     ]
     earlier = next((other for other in near if other.type == one.type and other.sources), None)
@@ -141,6 +142,12 @@ def _as_before(one: Draft, done: Sequence[Draft]) -> Draft:
         source_rule="refers_back" if earlier.sources else one.source_rule,
         target_rule=one.target_rule if one.targets else "refers_back",
     )
+
+
+def _governs(other: Draft, one: Draft) -> bool:
+    """Whether a verb of the same sentence takes the noun as its argument: "repelled" in "repelled the assault"."""
+    same = other.scene.sentence.index == one.scene.sentence.index
+    return same and other.match.token.is_ancestor(one.match.token)
 
 
 def _is_handless(one: Draft) -> bool:

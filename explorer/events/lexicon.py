@@ -18,7 +18,7 @@ class Lexicon:
         Head lemma to the kinds of thing it names.
     ship_prefixes
         Words before a ship's name, in lower case.
-    object_control, object_gerund, light, deed, charge, declare, vague, report, verify
+    object_control, object_gerund, light, deed, charge, declare, vague, report, verify, absorbed
         Governing verbs; see ``rules/governors.toml``.
     generic, partitive
         Governing nouns.
@@ -35,6 +35,7 @@ class Lexicon:
     vague: frozenset[str]
     report: frozenset[str]
     verify: frozenset[str]
+    absorbed: frozenset[str]
     generic: frozenset[str]
     partitive: frozenset[str]
 
@@ -62,6 +63,7 @@ def lexicon() -> Lexicon:
                 "vague",
                 "report",
                 "verify",
+                "absorbed",
             )
         ),
         *(frozenset(governors["nouns"][key]) for key in ("generic", "partitive")),

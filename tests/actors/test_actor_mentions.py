@@ -131,3 +131,9 @@ def test_a_name_in_another_script_is_an_actor_like_others(find: Find) -> None:
     found = find("The volunteers of Минин fought on. Минин said that they had won.")
     known = {actor.id for actor in found.actors}
     assert {mention.actor_id for mention in found.mentions if mention.actor_id} <= known
+
+
+def test_an_abbreviation_means_what_the_article_spells_out(find: Find) -> None:
+    """Known tables do not overrule "the Karo People's Army (KPA)"."""
+    found = find("The Karo People's Army (KPA) shelled Dolna. KPA fighters withdrew.")
+    assert {mention.actor_id for mention in found.mentions} == {"KARO_PEOPLE_ARMY"}

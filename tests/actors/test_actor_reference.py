@@ -33,6 +33,21 @@ REFERENCES = [
     ("ISIS Fighters: US Airstrikes Forced Us to Retreat\n\nThe town is free.", "Us", "ISIS"),
     ("In Aleppo and Homs, government forces recaptured a district.", "government forces", "SYRIAN_FORCES"),
 ]
+REFERENCES += [
+    (
+        "The largest militia, the Veshti Brigades, ambushed a convoy near Tarn.",
+        "The largest militia",
+        "VESHTI_BRIGADES",
+    ),
+    (
+        "The Karo People's Army (KPA), the largest rebel group in the north, shelled Dolna.",
+        "the largest rebel group",
+        "KARO_PEOPLE_ARMY",
+    ),
+    ("The Varnian Armed Forces (VAF) bombed Dolna. The military denied it.", "The military", "VARNIAN_ARMED_FORCES"),
+    ("Armed men attacked a village near Torodi. The assailants killed nine farmers.", "The assailants", "ARMED_MEN"),
+    ("The Karo Liberation Front attacked Tarn. Soldiers fled. The army said so.", "The army", "SOLDIERS"),
+]
 UNRESOLVED = [
     ("ISIS and the YPG clashed. They suffered losses.", "They"),
     ("U.S. forces struck missiles before they could be launched.", "they"),

@@ -56,6 +56,7 @@ def names(claim: Claim) -> tuple[str, str]:
         ("Four warplanes have been lost since Friday.", "lost", "", "Four warplanes"),
         ("No merchant vessel has been hit.", "hit", "", "No merchant vessel"),
         ("After attacking the convoy, the rebels withdrew.", "attacking", "the rebels", "the convoy"),
+        ("The Karo Front laid siege to Dolna.", "siege", "The Karo Front", ""),
     ],
 )
 def test_doer_and_undergoer(claims: Reader, text: str, trigger: str, source: str, target: str) -> None:
@@ -167,3 +168,10 @@ def test_rebels_are_the_front_just_named(claims: Reader) -> None:
     """A liberation front is an armed group, so that "the rebels" can be nobody else."""
     found = claims("The Karo Liberation Front (KLF) stormed Dolna. Government troops drove the rebels out of the town.")
     assert actors_of(the(found, "drove"))[1] == {"KARO_LIBERATION_FRONT"}
+
+
+def test_an_attack_and_its_repulse_have_the_two_parties_the_other_way_round(claims: Reader) -> None:
+    """Who repels "the assault" is not who made it."""
+    found = claims("Boko Haram gunmen attacked a barracks in Damboa. Nigerian troops repelled the assault.")
+    assert actors_of(the(found, "repelled")) == ({"NIGERIAN_FORCES"}, {"BOKO_HARAM"})
+    assert actors_of(the(found, "assault")) == ({"BOKO_HARAM"}, {"NIGERIAN_FORCES"})
