@@ -115,10 +115,14 @@ def _cities() -> tuple[list[dict[str, Any]], dict[str, list[int]]]:
 
 def _regions(name: str) -> tuple[Place, ...]:
     """The state of the United States of that name; GeoNames' cities have its cities only."""
-    states = {state["name"]: state for state in _geonames().get_us_states().values()}
-    if name not in states:
-        return ()
-    return (Place(str(states[name]["geonameid"]), name, "region", "US", nan, nan, _CURATED),)
+    state = _states().get(name)
+    return () if state is None else (Place(str(state["geonameid"]), name, "region", "US", nan, nan, _CURATED),)
+
+
+@cache
+def _states() -> dict[str, dict[str, Any]]:
+    """The rows of the states by their names, read once."""
+    return {state["name"]: state for state in _geonames().get_us_states().values()}
 
 
 def _city(row: dict[str, Any], name: str) -> Place:

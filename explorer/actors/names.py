@@ -109,8 +109,8 @@ def _is_short(surface: str) -> bool:
 def _is_in_capitals(text: str, start: int, end: int) -> bool:
     """Whether a line is in capitals: "US" may well be "us" there, and "KABUL" is Kabul."""
     around = text[max(0, start - _AROUND) : start] + text[end : end + _AROUND]
-    letters = [character for character in around if character.isalpha()]
-    return bool(letters) and sum(c.isupper() for c in letters) > 0.8 * len(letters)
+    letters = list(filter(str.isalpha, around))
+    return bool(letters) and sum(map(str.isupper, letters)) > 0.8 * len(letters)
 
 
 def _longest(hits: list[NameHit]) -> list[NameHit]:

@@ -217,18 +217,23 @@ def relation_before(text: str, start: int) -> str:
         flags=re.IGNORECASE,
     ).strip()
     before = re.sub(r"\b(?:the|a|an)$", "", before).strip()
-    best, relation = 0, "in"
-    for pattern, name in _relations():
-        match = pattern.search(before)
-        if match and len(match[0]) > best:
-            best, relation = len(match[0]), name
-    return relation
+    pattern, names = _relations()
+    match = pattern.search(before)
+    return names[match.lastgroup or ""] if match else "in"
 
 
 @cache
-def _relations() -> tuple[tuple[re.Pattern[str], str], ...]:
+def _relations() -> tuple[re.Pattern[str], dict[str, str]]:
+    """One expression for all patterns, each a group, and what the groups mean.
+
+    As all patterns stop at the end, the match that begins first is the longest one; of patterns that
+    begin at the same place the first of the table is taken.
+    """
     rows: list[dict[str, Any]] = rule_table("actors", "relations")["relation"]
-    return tuple((re.compile(rf"\b(?:{p})$", re.IGNORECASE), row["name"]) for row in rows for p in row["patterns"])
+    patterns = [(pattern, row["name"]) for row in rows for pattern in row["patterns"]]
+    names = {f"r{number}": name for number, (_, name) in enumerate(patterns)}
+    ways = "|".join(f"(?P<{group}>{pattern})" for group, (pattern, _) in zip(names, patterns, strict=True))
+    return re.compile(rf"\b(?:{ways})$", re.IGNORECASE), names
 
 
 @cache

@@ -102,34 +102,33 @@ def _expressions(about: Sequence[Constraint], times: Sequence[TimeExpression]) -
 
 def _steps(claim: Claim, about: Sequence[Constraint], known: Positions) -> list[_Step]:
     groups: dict[tuple[str, int, str], list[Constraint]] = {}
+    ends, unknown = (start_of(claim), end_of(claim)), Bounds.unknown(frame="publication")
     for constraint in about:
         if constraint.rule != "order.start_end":
             groups.setdefault((constraint.rule, constraint.start, constraint.text), []).append(constraint)
     steps = []
     for group in groups.values():
-        bounds = Bounds.unknown(frame="publication")
+        bounds = unknown
         for constraint in group:
-            bounds = bounds.intersect(_alone(claim, constraint, known))
-        if bounds != Bounds.unknown(frame="publication"):
+            bounds = bounds.intersect(_alone(ends, constraint, known))
+        if bounds != unknown:
             steps.append(_Step(group[0], _closed(bounds)))
     return steps
 
 
-def _alone(claim: Claim, constraint: Constraint, known: Positions) -> Bounds:
-    """What one constraint allows, given where its other node lies."""
-    bounds = Bounds.unknown(frame="publication")
-    start, end = start_of(claim), end_of(claim)
+def _alone(ends: tuple[Node, Node], constraint: Constraint, known: Positions) -> Bounds:
+    """What one constraint allows the start and the end of a claim, given where its other node lies."""
+    windows = [(-inf, inf), (-inf, inf)]
     for node, other, low, high in (
         (constraint.right, constraint.left, constraint.low, constraint.high),
         (constraint.left, constraint.right, -constraint.high, -constraint.low),
     ):
-        if node not in (start, end):
-            continue
-        earliest, latest = known.within(other)
-        low, high = earliest + low, latest + high
-        window = (low, high, -inf, inf) if node == start else (-inf, inf, low, high)
-        bounds = bounds.intersect(Bounds(*window, "publication"))
-    return bounds
+        if node in ends:
+            earliest, latest = known.within(other)
+            which = ends.index(node)
+            least, greatest = windows[which]
+            windows[which] = max(least, earliest + low), min(greatest, latest + high)
+    return Bounds(*windows[0], *windows[1], "publication")
 
 
 def _closed(bounds: Bounds) -> Bounds:

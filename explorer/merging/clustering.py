@@ -99,8 +99,13 @@ def _score(item: Told, group: Sequence[Told], kin: Kinship) -> float:
 
 
 def _possible(group: Sequence[Told]) -> bool:
-    frames = dict.fromkeys(item.article.id for item in group)
-    return joint(group) is not None and all(joint(group, frame=frame) is not None for frame in frames)
+    if joint(group) is None:
+        return False
+    still = all(item.claim.factuality == "ongoing" for item in group)
+    articles: dict[str, list[Told]] = {}
+    for item in group:
+        articles.setdefault(item.article.id, []).append(item)
+    return all(joint(own, frame=article, still=still) is not None for article, own in articles.items())
 
 
 def _wanted(item: Told) -> list[Key]:

@@ -204,7 +204,7 @@ def kinship(extractions: Sequence[Extraction]) -> Kinship:
     return Kinship(sides, knowledge.related, frozenset(crowds))
 
 
-def joint(told: Sequence[Told], *, frame: str = "") -> Bounds | None:
+def joint(told: Sequence[Told], *, frame: str = "", still: bool | None = None) -> Bounds | None:
     """Bounds of one happening that all of these tell; None if there is none.
 
     Parameters
@@ -212,13 +212,16 @@ def joint(told: Sequence[Told], *, frame: str = "") -> Bounds | None:
     frame
         Id of the article from whose publication to count; the calendar if empty. Claims that have no
         position there are passed over; where none has, the bounds are unknown.
+    still
+        Whether all claims of the event are ongoing; by default whether all of these are.
 
     Notes
     -----
     That something goes on when an article appears says nothing of its end, so the end of an ongoing
     claim bounds only events all of whose claims are ongoing.
     """
-    still = all(item.claim.factuality == "ongoing" for item in told)
+    if still is None:
+        still = all(item.claim.factuality == "ongoing" for item in told)
     earliest_start, latest_start, earliest_end, latest_end, last = -inf, inf, -inf, inf, -inf
     for item in told:
         bounds = _in_frame(item, frame)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from explorer.dates import Bounds
 from explorer.records.actors import ActorsFound
@@ -13,8 +13,7 @@ from explorer.records.text import Article, Granularity, Quotation, Sentence, Tim
 DateBasis = Literal["explicit", "relative", "ordered", "publication", "analyst"]
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(NamedTuple):
     """A point of the constraint network.
 
     ``Node("calendar")`` is 1970-01-01, ``Node("publication", article_id)`` the start of an

@@ -7,6 +7,7 @@ the children of a word costs no walk over the words under it.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cached_property
 from typing import NamedTuple, overload
@@ -318,7 +319,12 @@ class Doc:
 
     def _at(self, offset: int) -> Token | None:
         """The word over an offset, or before the blank there."""
-        for token in self.tokens if offset >= 0 else ():
-            if offset < token.idx + len(token.text) + len(token.whitespace_):
-                return token
-        return None
+        place = bisect_right(self._starts, offset) - 1
+        if place < 0:
+            return None
+        token = self.tokens[place]
+        return token if offset < token.idx + len(token.text) + len(token.whitespace_) else None
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [token.idx for token in self.tokens]
