@@ -121,3 +121,9 @@ def test_the_makefile_documents_every_target() -> None:
     phony = text.split(".PHONY:", 1)[1].split("\n", 1)[0].split()
     documented = re.findall(r"^([a-z-]+):.*## \S", text, flags=re.MULTILINE)
     assert sorted(phony) == sorted(documented)
+
+
+@pytest.mark.parametrize("path", [path for path in FILES if stage_of(path) != "language"], ids=str)
+def test_spacy_stays_in_its_stage(path: Path) -> None:
+    """Only the language stage knows spaCy's documents; all others read plain parses, which are faster."""
+    assert not re.search(r"from spacy\.tokens|import spacy", path.read_text(encoding="utf-8"))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from explorer.actors.candidates import Candidate, Roster
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from explorer.records.parses import Doc, Token
 
 _CLOSERS = (",", ")", ".", ";", ":", "-", "–", "—")
 _BODIES = ("forces", "irregulars", "groups")
