@@ -18,7 +18,17 @@ Value = Factuality | Literal["same"]
 """A factuality, or ``"same"``: what is embedded keeps the value of what embeds it."""
 
 Place = Literal[
-    "governor", "modifier", "auxiliary", "subordinator", "determiner", "predicate", "fate", "purpose", "sentence"
+    "governor",
+    "modifier",
+    "auxiliary",
+    "subordinator",
+    "determiner",
+    "predicate",
+    "fate",
+    "purpose",
+    "sentence",
+    "opening",
+    "verdict",
 ]
 
 POSITIVE: frozenset[str] = frozenset({"happened", "ongoing", "claimed"})
@@ -38,6 +48,7 @@ class Cue:
         it as an adjective or adverb (``modifier``), an ``auxiliary``, a ``subordinator`` of its
         clause, a ``determiner`` of it or of its subject or object, or a ``predicate`` about the
         clause or noun that carries it ("is false").
+        An ``opening`` is several words before the subject of a clause; a ``verdict`` a phrase after "be".
         A ``fate`` governs the noun that the event's clause describes ("a missile launched at the port
         malfunctioned"); ``purpose`` is the bare infinitive, ``sentence`` the form of the whole sentence.
     words
@@ -104,8 +115,8 @@ class Cues:
     def matching(self, place: Place, head: Token) -> Iterator[tuple[Cue, Token | None]]:
         """Yield the cues that a token carries with their particles, those with a particle first."""
         single: list[Cue] = []
-        lemma = head.lower_ if self.at(place, head.lower_) else head.lemma_.lower()
-        for cue in self.at(place, lemma):
+        forms = dict.fromkeys((head.lower_, head.lemma_.lower()))
+        for lemma, cue in ((form, cue) for form in forms for cue in self.at(place, form)):
             if cue.pos and head.pos_ not in cue.pos:
                 continue
             parts = [word.split()[1] for word in cue.words if " " in word and word.split()[0] == lemma]

@@ -104,6 +104,8 @@ def _negators(child: Token, cues: Cues) -> Iterator[Cue]:
 
 
 def _in_phrase(noun: Token, cues: Cues) -> list[Negation]:
+    if noun.lower_ == "time" and noun.head.lemma_ in {"lose", "waste", "spare", "take"}:
+        return []  # "lost no time in attacking"
     found = [(cue, noun) for cue in cues.at("determiner", noun.lower_) if noun.dep_ != "neg"]
     if found and not list(_negators(noun, cues)):
         found = []

@@ -52,7 +52,7 @@ def climb(token: Token) -> Link:
         return Link("clause", head.head)
     if dep in {"nsubj", "nsubjpass"} and is_nominal(token):
         raised = [child for child in head.children if child.dep_ == "xcomp" and is_infinitive(child)]
-        if raised:
+        if raised and not is_unsuccessful(raised[0]):
             return Link("subject", raised[0])
     if dep in OBJECTS:
         return Link("object", head)
@@ -67,8 +67,38 @@ def climb(token: Token) -> Link:
     return Link(dep, head)
 
 
+def is_unsuccessful(infinitive: Token) -> bool:
+    """Tell "failed to take the town", which was begun, from "failed to take place"."""
+    objects = [child.lower_ for child in infinitive.children if child.dep_ == "dobj"]
+    return (
+        infinitive.head.lemma_ == "fail"
+        and bool(objects)
+        and objects[0] not in {"place", "shape", "effect", "hold", "root", "force"}
+    )
+
+
 def arcs_of(token: Token, link: Link, cues: Cues) -> set[str]:
-    """Name the ways in which ``token`` hangs on its governor, as the ``arcs`` of cues name them."""
+    """Name the ways in which ``token`` hangs on its governor, as the ``arcs`` of cues name them.
+
+    An arc that ends in ``_open`` is one that takes no event for granted: a gerund, a noun phrase without "the";
+    ``_gerund`` is the gerund alone, ``_deed`` a noun that is not itself the agreement ("agreed on a withdrawal").
+    """
+    arcs = _plain_arcs(token, link, cues)
+    gerund = token.tag_ == "VBG" and token.dep_ in {"pcomp", "pobj"} and not _is_given(token)
+    if gerund:
+        return arcs | {f"{link.arc}_open", f"{link.arc}_gerund", f"{link.arc}_deed"}
+    if not is_nominal(token):
+        return arcs
+    deed = set() if token.lemma_.lower() in cues.sets["pacts"] or token.pos_ == "PRON" else {f"{link.arc}_deed"}
+    return arcs | deed | (set() if is_definite(token) else {f"{link.arc}_open"})
+
+
+def _is_given(gerund: Token) -> bool:
+    """Tell a gerund of what took place already ("spoke of being shelled", "of having fled")."""
+    return bool({"being", "having"} & set(auxiliaries(gerund))) or is_definite(gerund)
+
+
+def _plain_arcs(token: Token, link: Link, cues: Cues) -> set[str]:
     if token.dep_ == "relcl":
         return {"clause"} if is_infinitive(token) or has_mark(token) else {"relcl"}
     if token.dep_ == "advcl" and is_infinitive(token):
@@ -174,7 +204,7 @@ def is_definite(token: Token) -> bool:
 
 def is_infinitive(token: Token) -> bool:
     """Tell a verb with "to"."""
-    return token.tag_ in {"VB", "VBN", "VBP"} and any(
+    return token.tag_ in {"VB", "VBN", "VBP", "NN"} and any(
         child.lower_ == "to" and child.dep_ in {"aux", "mark"} for child in token.children
     )
 
@@ -308,6 +338,19 @@ def in_present(token: Token) -> bool:
         if word.tag_ in {"VBZ", "VBP"} or (word.tag_ == "NNS" and word.dep_ == "relcl"):
             return True
         if word.head.i == word.i:
+            return False
+        word = word.head
+    return False
+
+
+def is_perfect(token: Token) -> bool:
+    """Tell whether the nearest finite verb at or above ``token`` is a perfect ("has been able to")."""
+    word = token
+    for _ in range(MAX_DEPTH):
+        forms = set(auxiliaries(word))
+        if forms & {"has", "have", "'ve", "’ve"} and word.tag_ in {"VBN", "VBD"}:
+            return True
+        if forms or word.tag_ in FINITE or word.head.i == word.i:
             return False
         word = word.head
     return False

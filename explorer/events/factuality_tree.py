@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import product
 from typing import TYPE_CHECKING
 
 from explorer.events.factuality_cues import NEGATIVE, POSITIVE, Cue, Cues
@@ -10,11 +9,13 @@ from explorer.events.factuality_fates import fated
 from explorer.events.factuality_forestalling import is_forestalled
 from explorer.events.factuality_generic import in_general
 from explorer.events.factuality_negation import elliptical, negation_of
+from explorer.events.factuality_openings import opening_of
+from explorer.events.factuality_root import at_root
+from explorer.events.factuality_staging import staged
 from explorer.events.factuality_state import State
 from explorer.events.factuality_syntax import (
     MAX_DEPTH,
     SUBJECTS,
-    VERBAL,
     Link,
     arcs_of,
     asks_for_detail,
@@ -32,15 +33,17 @@ from explorer.events.factuality_syntax import (
     is_infinitive,
     is_misread,
     is_nominal,
+    is_perfect,
     is_telegraphic,
     markers,
     partner,
     shares_auxiliary,
     stands_apart,
 )
+from explorer.events.factuality_verdicts import started, verdict_on
 
 if TYPE_CHECKING:
-    from explorer.records.parses import Doc, Token
+    from explorer.records.parses import Token
 
 MODIFIERS = frozenset({"advmod", "amod", "compound", "nmod", "npadvmod", "neg", "preconj", "predet", "det"})
 _PROMISES = frozenset({"vow", "sworn", "agree"})
@@ -64,7 +67,7 @@ def walk(token: Token, cues: Cues) -> State:
     State
         What the sentence says of the event, with the cues that acted.
     """
-    state = fated(token, _resolve(token, cues, 0), cues)
+    state = staged(token, fated(token, _resolve(token, cues, 0), cues), cues)
     if state.value == "happened" and not state.steps and in_general(token):
         for cue in cues.at("sentence", "general"):
             return state.after(cue, token)
@@ -79,8 +82,10 @@ def _resolve(token: Token, cues: Cues, depth: int, *, shared: bool = False) -> S
 
 def _outer(token: Token, cues: Cues, depth: int) -> State:
     """Return what the words above ``token`` make of it, before its own modifiers."""
+    for cue, word, last in opening_of(token, cues):
+        return State("hypothetical" if cue.positive == "same" else "happened").after(cue, word, last=last)
     if token.head.i == token.i or is_misread(token):
-        return _at_root(token, cues)
+        return at_root(token, cues)
     if depth > MAX_DEPTH:
         return State()
     if stands_apart(token, cues):
@@ -94,25 +99,6 @@ def _outer(token: Token, cues: Cues, depth: int) -> State:
     if state is None:
         state = _ungoverned(token, link, cues, depth)
     return state
-
-
-def _at_root(token: Token, cues: Cues) -> State:
-    asked = cues.at("subordinator", "?") if token.pos_ in VERBAL else ()
-    for cue, word in product(asked, _question_marks(token.doc) if asked else ()):
-        return State().after(cue, word)
-    for word in token.children:
-        for cue in cues.at("subordinator", word.lower_) if word.dep_ == "mark" else ():
-            if cue.id == "if":
-                return State().after(cue, word)  # the parser took the condition for the main clause
-        for cue in cues.at("governor", "be") if word.lower_ == "to" and word.dep_ == "aux" and word.i > 0 else ():
-            if cue.id == "is_to" and any(child.dep_ in SUBJECTS for child in token.children):
-                return State().after(cue, word, present=True)  # a headline: "rebels to quit Aleppo"
-    return State()
-
-
-def _question_marks(doc: Doc) -> list[Token]:
-    """The question marks of a sentence, the last one first."""
-    return [token for token in reversed(doc.tokens) if token.text == "?"]
 
 
 def _set_apart(token: Token, cues: Cues) -> State:
@@ -179,7 +165,8 @@ def _governed(token: Token, link: Link, cues: Cues, depth: int) -> State | None:
                 state = _content_refuted(head, _resolve(head, cues, depth), cues)
                 if counts_as_done(token, cues):
                     return state
-                state = state.after(cue, head, present=in_present(head), last=last)
+                present = in_present(head) and (cue.id == "continue" or not is_perfect(head))
+                state = state.after(cue, head, present=present, last=last)
                 return _conditional(state, cues, head, token)
     return None
 
@@ -220,9 +207,11 @@ def _ungoverned(token: Token, link: Link, cues: Cues, depth: int) -> State:
         return _purpose(token, link, cues, depth)
     if _is_adjunct(token, link, cues):
         return _of_any(token, cues)
-    predicated = _predicated(token, cues)
-    if predicated is not None:
-        return predicated
+    if token.dep_ in SUBJECTS and (verb := started(token.head, cues)) is not None:
+        return _resolve(verb, cues, 1)
+    verdict = verdict_on(token, cues)
+    if verdict is not None:
+        return verdict
     outer = _content_refuted(link.head, _resolve(link.head, cues, depth), cues)
     if is_nominal(token) and token.dep_ not in FREE:
         return outer if _shares_fate(token, link, outer, cues) else _presupposed(token, outer, cues)
@@ -248,34 +237,6 @@ def _of_any(token: Token, cues: Cues) -> State:
                 if cue.id == "any":
                     return State().after(cue, word)
     return State()
-
-
-def _predicated(token: Token, cues: Cues) -> State | None:
-    """Apply an adjective that is said of the event ("an attack is imminent")."""
-    if token.dep_ in SUBJECTS and (verb := _started(token.head, cues)) is not None:
-        return _resolve(verb, cues, 1)
-    rated = token.dep_ == "dobj" or (token.dep_ == "nsubj" and token.head.dep_ == "ccomp")
-    if not rated and (token.dep_ != "nsubj" or token.head.lemma_ not in cues.sets["copula"]):
-        return None
-    verdicts = {"acomp"} if not rated else {"acomp", "oprd", "xcomp"}
-    below = [inner for child in token.head.children if rated and child.lower_ == "as" for inner in child.children]
-    for child in (*token.head.children, *below):
-        for cue in cues.at("modifier", child.lower_) if child.dep_ in verdicts or child in below else ():
-            if "noun" in cue.arcs:
-                state = State()
-                for negation, word in negation_of(token.head, cues):
-                    state = state.after(negation, word)
-                return state.after(cue, child)
-    return None
-
-
-def _started(verb: Token, cues: Cues) -> Token | None:
-    """The verb "start" in "are due to start", "is expected to begin": what happens to its subject."""
-    below = [inner for child in verb.children if child.dep_ == "acomp" for inner in child.children]
-    for child in (*verb.children, *below):
-        if child.dep_ == "xcomp" and child.lemma_.lower() in cues.sets["occurrence"] and is_infinitive(child):
-            return child
-    return None
 
 
 def _presupposed(token: Token, outer: State, cues: Cues) -> State:
@@ -366,7 +327,7 @@ def _under_auxiliary(token: Token, state: State, child: Token, cues: Cues) -> St
         return state  # the month
     kinds = clause_kinds(token)
     word = child.lower_
-    if word in {"would", "'d", "’d"} and state.value == "happened" and _is_perfect(token):
+    if word in {"would", "'d", "’d"} and state.value == "happened" and _has_have(token):
         word = "could"  # "would have fallen", but for something
     for cue in cues.at("auxiliary", word):
         if not cue.arcs or set(cue.arcs) & kinds:
@@ -374,7 +335,7 @@ def _under_auxiliary(token: Token, state: State, child: Token, cues: Cues) -> St
     return state
 
 
-def _is_perfect(token: Token) -> bool:
+def _has_have(token: Token) -> bool:
     return any(child.lower_ == "have" and child.dep_ == "aux" for child in token.children)
 
 

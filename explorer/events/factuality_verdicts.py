@@ -1,0 +1,80 @@
+"""What a predicate says of an event ("an attack is imminent", "a landing is under consideration")."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from explorer.events.factuality_negation import negation_of
+from explorer.events.factuality_state import State
+from explorer.events.factuality_syntax import SUBJECTS, is_infinitive, is_unsuccessful
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from explorer.events.factuality_cues import Cue, Cues
+    from explorer.records.parses import Token
+
+Verdict = tuple["Cue", "Token", "Token | None"]
+
+
+def verdict_on(token: Token, cues: Cues) -> State | None:
+    """Apply an adjective or a phrase that is said of the event.
+
+    Parameters
+    ----------
+    token
+        The event's noun.
+    cues
+        The cue words; the adjectives are those that may also stand before a noun, the phrases are words such
+        as "under consideration".
+
+    Returns
+    -------
+    State or None
+        None where nothing is said of the event.
+    """
+    rated = token.dep_ == "dobj" or (token.dep_ == "nsubj" and token.head.dep_ == "ccomp")
+    copular = token.dep_ in SUBJECTS and token.head.lemma_ in cues.sets["copula"]
+    if not rated and not copular:
+        return None
+    for cue, word, last in (*_adjectives(token, cues, rated=rated), *(_phrases(token, cues) if copular else ())):
+        state = State()
+        for negation, denied in negation_of(token.head, cues):
+            state = state.after(negation, denied)
+        return state.after(cue, word, last=last)
+    return None
+
+
+def _adjectives(token: Token, cues: Cues, *, rated: bool) -> Iterator[Verdict]:
+    verdicts = {"acomp", "oprd", "xcomp"} if rated else {"acomp", "oprd"}
+    below = [inner for child in token.head.children if rated and child.lower_ == "as" for inner in child.children]
+    for child in (*token.head.children, *below):
+        if child.dep_ not in verdicts and child not in below:
+            continue
+        if any(inner.lower_ == "to" for inner in child.children):
+            continue  # "was due to the shelling"
+        for cue in cues.at("modifier", child.lower_):
+            if "noun" in cue.arcs:
+                yield cue, child, None
+
+
+def _phrases(token: Token, cues: Cues) -> Iterator[Verdict]:
+    prepositions = [child for child in token.head.children if child.dep_ in {"prep", "acomp", "advmod"}]
+    for preposition in (*prepositions, *(inner for one in prepositions for inner in one.children)):
+        for cue, noun in cues.matching("verdict", preposition):
+            if noun is not None:
+                yield cue, preposition, noun
+
+
+def started(verb: Token, cues: Cues) -> Token | None:
+    """Return the verb "start" in "are due to start", "is expected to begin": what happens to its subject."""
+    below = [inner for child in verb.children if child.dep_ == "acomp" for inner in child.children]
+    for child in (*verb.children, *below):
+        if (
+            child.dep_ == "xcomp"
+            and child.lemma_.lower() in cues.sets["occurrence"]
+            and is_infinitive(child)
+            and not is_unsuccessful(child)
+        ):
+            return child
+    return None
