@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from explorer.events.attribution_parties import speaks_for_a_party
@@ -316,10 +317,16 @@ def _is_unverified(parsed: ParsedArticle, sentence_index: int, rules: Attributio
     """Tell whether this sentence or the next in its paragraph says that nobody could check."""
     here = parsed.sentences[sentence_index]
     for sentence in parsed.sentences[sentence_index : sentence_index + 2]:
-        words = parsed.article.text[sentence.start : sentence.end].lower()
-        if sentence.paragraph == here.paragraph and any(pattern in words for pattern in rules.unverified):
+        words = parsed.article.text[sentence.start : sentence.end]
+        if sentence.paragraph == here.paragraph and _holds_one(words, rules.unverified):
             return True
     return False
+
+
+@lru_cache(maxsize=64)  # the claims of a sentence are asked about one after another
+def _holds_one(words: str, patterns: tuple[str, ...]) -> bool:
+    small = words.lower()
+    return any(pattern in small for pattern in patterns)
 
 
 def _is_corrected(parsed: ParsedArticle, sentence_index: int, rules: AttributionRules) -> bool:

@@ -60,7 +60,7 @@ def find(parsed: ParsedArticle, *, found: ActorsFound, knowledge: Knowledge | No
         lambda one: party(parsed, one, found),
     )
     drafts = mirrored(drafts, sides)
-    drafts = [one if one.sources else replace(one, sources=one.craft) for one in drafts]
+    drafts = [one if one.sources or not one.craft else replace(one, sources=one.craft) for one in drafts]
     placings = settle(drafts, [placing_of(one) for one in drafts])
     return tuple(
         _claim(one, placing, voice(parsed, one, found), parsed.article)
@@ -92,7 +92,7 @@ def _is_country(place: PlaceMention) -> bool:
 
 
 def _claim(one: Draft, placing: Placing | None, said: Voice, article: Article) -> Claim:
-    one = replace(one, judgement=said.judgement)
+    one = one if said.judgement is one.judgement else replace(one, judgement=said.judgement)
     start, end = span(one, one.match.first, one.match.last)
     reasons = [type_reason(one), *sub_event_reason(one), *role_reasons(one), factuality_reason(one), *said.reasons]
     if placing is not None:

@@ -28,7 +28,9 @@ def split_groups(drafts: Sequence[Draft], camps: Camps) -> list[Draft]:
     done: list[Draft] = []
     for one in drafts:
         pair = _pair(done, one)
-        done.append(replace(one, sources=_split(one.sources, pair, camps), targets=_split(one.targets, pair, camps)))
+        sources, targets = _split(one.sources, pair, camps), _split(one.targets, pair, camps)
+        same = sources is one.sources and targets is one.targets
+        done.append(one if same else replace(one, sources=sources, targets=targets))
     return done
 
 

@@ -272,15 +272,16 @@ def noun_phrase(token: Token) -> tuple[int, int]:
             right = max([right, *(noun_phrase(inner)[1] for inner in child.children if inner.dep_ == "pobj")])
         elif child.dep_ in ("nummod", "case") and child.i - right <= 1:
             right = child.i
-    doc = token.doc
-    while left < token.i and (doc[left].is_punct or doc[left].is_space or is_clock(doc[left].text)):
+    for first in token.doc.tokens[left : token.i]:
+        if not (first.is_punct or first.is_space or is_clock(first.text)):
+            break
         left += 1
     return left, right
 
 
 def is_clock(words: str) -> bool:
     """Whether the words are the time of an entry ("19:00"), which the parser may take into the phrase after it."""
-    return bool(_CLOCK.fullmatch(words))
+    return words[:1].isdigit() and bool(_CLOCK.fullmatch(words))
 
 
 def _inside(mention: ActorMention | PlaceMention, sentence: Sentence) -> bool:

@@ -46,16 +46,15 @@ class Match:
 
 def matches(scene: Scene) -> list[Match]:
     """Triggers of one sentence, at most one at each word, in order."""
-    found = [best for token in scene.tokens if (best := _best(token, scene)) is not None]
+    index = frame_index()
+    possible = [token for token in scene.tokens if token.lower_ in index.verbs or token.lower_ in index.nouns]
+    found = [best for token in possible if (best := _best(token, scene)) is not None]
     found = [one for one in found if not any(_inside(one, other) for other in found)]
     return [one for one in found if not _is_object_of_twin(one, found)]
 
 
 def _best(token: Token, scene: Scene) -> Match | None:
-    index, word = frame_index(), token.lower_
-    if word not in index.verbs and word not in index.nouns:
-        return None
-    is_verb = word in index.verbs and (_acts_as_verb(token) or _is_lost_verb(token, scene))
+    is_verb = token.lower_ in frame_index().verbs and (_acts_as_verb(token) or _is_lost_verb(token, scene))
     candidates = list(_as_verb(token, scene)) if is_verb else []
     if not candidates and _acts_as_noun(token):
         candidates = list(_as_noun(token, scene))
@@ -267,12 +266,12 @@ def _end_of_verb(token: Token, entry: Entry) -> int | None:
 
 def _start_of_noun(token: Token, entry: Entry) -> int | None:
     """Index of the first word of a noun of several words."""
-    step = token.i
+    tokens, step = token.doc.tokens, token.i
     for word in reversed(entry.rest):
         step -= 1
-        if step >= 0 and token.doc[step].lower_ in ("-", "‑", "–"):
+        if step >= 0 and tokens[step].lower_ in ("-", "‑", "–"):
             step -= 1
-        if step < 0 or word not in (token.doc[step].lower_, token.doc[step].lemma_.lower()):
+        if step < 0 or (word != tokens[step].lower_ and word != tokens[step].lemma_.lower()):
             return None
     return step
 

@@ -54,7 +54,7 @@ class WordAttributes:
         import numpy as np
 
         uses = [_uses(doc) for doc in docs]
-        self._learn({use for one in uses for use in one} - self._remembered.keys())
+        self._learn({use for one in uses for use in one if use not in self._remembered})
         for doc, words in zip(docs, uses, strict=True):
             if not self._suspects.isdisjoint(words) and self._others(doc, allow_missing=True):
                 for component in self._components:
