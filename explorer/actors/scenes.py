@@ -19,8 +19,9 @@ def scenes_named(sentences: Iterable[tuple[Sentence, Doc]], names: set[str], lex
     --------
     >>> from explorer.actors.lexicon import load_lexicon
     >>> from explorer.language import load_model
+    >>> from explorer.language.plain_parses import plain_parse
     >>> from explorer.records import Sentence
-    >>> doc = load_model()("The siege of Dolna went on. The Karo Front shelled the town.")
+    >>> doc = plain_parse(load_model()("The siege of Dolna went on. The Karo Front shelled the town."))
     >>> sorted(scenes_named([(Sentence(0, 0, len(doc.text), "body", 0), doc)], {"Dolna", "Karo Front"}, load_lexicon()))
     ['Dolna']
     """

@@ -7,6 +7,7 @@ from explorer.events.prefilter import may_hold_event
 from explorer.events.scene import Scene
 from explorer.events.triggers import matches
 from explorer.language import load_model
+from explorer.language.plain_parses import plain_parse
 from explorer.records import Sentence
 
 FRAMES = frame_index().frames
@@ -18,7 +19,7 @@ def frames_at_brackets(marked: str) -> list[str]:
     """Ids of the frames that match at the words in brackets."""
     first, last = marked.index("["), marked.index("]") - 1
     text = marked.replace("[", "").replace("]", "")
-    scene = Scene(Sentence(0, 0, len(text), "body", 0), load_model()(text), {}, {}, {})
+    scene = Scene(Sentence(0, 0, len(text), "body", 0), plain_parse(load_model()(text)), {}, {}, {})
     found = []
     for match in matches(scene):
         start = match.token.doc[match.first].idx
