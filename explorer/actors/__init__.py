@@ -10,6 +10,7 @@ from __future__ import annotations
 from explorer.actors.finder import find
 from explorer.actors.knowledge import Knowledge
 from explorer.actors.mentions import Mentions
+from explorer.actors.narration import ENEMY, NARRATOR
 from explorer.actors.sides import adversaries, allies, sides, stance
 
-__all__ = ["Knowledge", "Mentions", "adversaries", "allies", "find", "sides", "stance"]
+__all__ = ["ENEMY", "NARRATOR", "Knowledge", "Mentions", "adversaries", "allies", "find", "sides", "stance"]

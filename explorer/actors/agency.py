@@ -85,3 +85,13 @@ def _as_modifier(token: Token, lexicon: Lexicon, *, capital: bool) -> Reading:
         return "actor"
     owned = lexicon.actor_class(token.head) in ("forces", "government", "roles")
     return "actor" if owned or lexicon.is_in(token.head, "military") else "place"
+
+
+def may_refer(token: Token, patient_verbs: frozenset[str]) -> bool:
+    """ "It" counts as the subject of a deed or as an owner; elsewhere it is mostly a thing or nothing."""
+    if token.lower_ == "it":
+        # "the army said it had taken the town"
+        told = token.head.dep_ == "ccomp" and any(child.dep_ == "dobj" for child in token.head.children)
+        does = told or base_form(token.head) not in patient_verbs
+        return token.dep_ == "nsubj" and token.head.pos_ == "VERB" and does
+    return True

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from explorer.actors.knowledge import Knowledge
@@ -81,6 +81,13 @@ class Roster:
             sides = tuple(dict.fromkeys(spell.side for spell in self.knowledge.spells(affiliation)))
             self.discovered[id_] = Actor(id_, name, kind, sides, False, aliases)
         return id_
+
+    def arm(self, actor_id: str) -> str:
+        """Take a discovered organisation that has fighters for an armed group; return its id."""
+        found = self.discovered.get(actor_id)
+        if found is not None and found.kind == "organisation":
+            self.discovered[actor_id] = replace(found, kind="armed_group")
+        return actor_id
 
     def kind(self, actor_id: str) -> str:
         """Kind of an actor of either sort; "" if it is not here."""

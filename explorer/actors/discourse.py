@@ -33,6 +33,7 @@ class Vocabulary:
     regular: frozenset[str]
     irregular: frozenset[str]
     opponents: frozenset[str]
+    units: frozenset[str]
     roles: tuple[dict[str, Any], ...]
     fighters: tuple[dict[str, Any], ...]
 
@@ -49,6 +50,7 @@ def load_vocabulary() -> Vocabulary:
         frozenset(rules["generic"]["regular"]),
         frozenset(rules["generic"]["irregular"]),
         frozenset(rules["opponents"]["nouns"]),
+        frozenset(rules["narrator"]["units"]),
         tuple(rules["fighting_role"]),
         tuple(rules["only_fighters"]),
     )
@@ -64,6 +66,8 @@ class Discourse:
         Ids of the actors that the article names anywhere.
     state
         Id of the state in whose country the story is set, or "".
+    narrator
+        Id of the side for which the narrator fights, or "".
     traces
         Mentions so far, in reading order.
     done
@@ -77,6 +81,7 @@ class Discourse:
     lexicon: Lexicon
     named: frozenset[str]
     state: str
+    narrator: str = ""
     vocabulary: Vocabulary = field(default_factory=load_vocabulary)
     traces: list[Trace] = field(default_factory=list)
     done: dict[tuple[int, int], list[Candidate]] = field(default_factory=dict)

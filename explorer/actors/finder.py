@@ -15,6 +15,7 @@ from explorer.actors.lexicon import Lexicon, load_lexicon
 from explorer.actors.linking import Linker
 from explorer.actors.names import NameHit
 from explorer.actors.namesakes import without_namesakes
+from explorer.actors.narration import NARRATOR, is_told_by_a_fighter
 from explorer.actors.phrases import noun_phrases
 from explorer.actors.places import find_places
 from explorer.actors.resolution import Resolver
@@ -63,7 +64,8 @@ def find(parsed: ParsedArticle, *, knowledge: Knowledge | None = None) -> Actors
     hits = sorted([*hits, *discover_names(text, pairs, taken, roster, lexicon)], key=lambda hit: hit.start)
     candidates = list(_candidates(pairs, hits, places, roster, lexicon))
     named = frozenset(candidate.actor_id for candidate in candidates if candidate.actor_id)
-    discourse = Discourse(parsed, roster, lexicon, named, story_state(hits, places, knowledge))
+    narrator = roster.add(NARRATOR, "our forces", "coalition") if is_told_by_a_fighter(parsed, lexicon) else ""
+    discourse = Discourse(parsed, roster, lexicon, named, story_state(hits, places, knowledge), narrator)
     resolved = Resolver(discourse, tuple(candidates)).resolve()
     mentions = tuple(candidate.mention(text) for candidate in _distinct(resolved, knowledge) if _is_kept(candidate))
     ids = dict.fromkeys(mention.actor_id for mention in mentions if mention.actor_id)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from explorer.actors.agency import reading
+from explorer.actors.agency import may_refer, reading
 from explorer.actors.candidates import Candidate, How, Number, Roster, make_id
 from explorer.actors.lexicon import Lexicon, base_form, lemmas, plural
 from explorer.actors.phrases import Phrase, is_deed, is_plural
@@ -96,7 +96,7 @@ class Linker:
             if (
                 rule is None
                 or token.tag_ not in ("PRP", "PRP$")
-                or not _may_refer(token, self.lexicon.agency.patient_verbs)
+                or not may_refer(token, self.lexicon.agency.patient_verbs)
             ):
                 continue
             number: Number = "pl" if rule.number == "pl" else "sg"
@@ -195,6 +195,7 @@ class Linker:
         if affiliation and noun_class in ("forces", "irregulars", "government"):
             spoken = self.roster.spoken_for(affiliation)
             id_ = spoken if noun_class == "government" else self.roster.knowledge.forces_of(affiliation)
+            id_ = self.roster.arm(id_) if noun_class == "irregulars" else id_
             return self._at(phrase.first, phrase.last, phrase.head, id_, "name", "affiliated", 0.8, number=number)
         how: How = "people" if noun_class == "people" else "nominal"
         name = self._discovered_name(phrase, descriptor, noun_class)
@@ -216,11 +217,13 @@ class Linker:
         )
 
     def _descriptor(self, phrase: Phrase) -> str:
+        core = phrase.core_token
         words = [
             base_form(token) if token.i == phrase.core else token.lower_
             for token in phrase.doc[phrase.first : phrase.core + 1]
             if token.i == phrase.core or token.dep_ in ("amod", "compound", "nmod", "punct", "npadvmod")
             if phrase.owner < 0 or token.i > phrase.owner
+            if token.i == phrase.core or not (token.like_num and is_plural(core))
             if token.i == phrase.core or token.lower_ not in self.lexicon.words["vague"]
         ]
         return " ".join(words).replace(" - ", "-").strip("-'\" ")
@@ -264,7 +267,8 @@ class Linker:
                     owners = [
                         inner for grandchild in child.rights for inner in grandchild.lefts if inner.dep_ == "poss"
                     ]
-                    for grandchild in (*owners, *child.rights):
+                    names = [inner for one in child.rights for inner in one.lefts if inner.dep_ == "compound"]
+                    for grandchild in (*owners, *child.rights, *names):
                         hit = next((hit for hit in self.hits if hit.first <= grandchild.i < hit.last), None)
                         if hit is not None and not (child.lower_ in ("from", "to") and hit.is_country):
                             return hit.actor_id
@@ -388,13 +392,3 @@ def _has_number(phrase: Phrase) -> bool:
     return any(
         token.pos_ == "NUM" or token.lower_ in ("several", "many", "dozens") for token in phrase.head_token.lefts
     )
-
-
-def _may_refer(token: Token, patient_verbs: frozenset[str]) -> bool:
-    """ "It" counts as the subject of a deed or as an owner; elsewhere it is mostly a thing or nothing."""
-    if token.lower_ == "it":
-        # "the army said it had taken the town"
-        told = token.head.dep_ == "ccomp" and any(child.dep_ == "dobj" for child in token.head.children)
-        does = told or base_form(token.head) not in patient_verbs
-        return token.dep_ == "nsubj" and token.head.pos_ == "VERB" and does
-    return True

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from explorer.actors.candidates import Candidate, How, make_id
 from explorer.actors.discourse import ALWAYS, ARMED, Discourse
 from explorer.actors.lexicon import base_form, plural
+from explorer.actors.narration import ENEMY, NARRATOR
 from explorer.actors.salience import winner
 from explorer.actors.setting import usual_actor
 
@@ -46,12 +47,14 @@ class Nominals:
         if noun in discourse.vocabulary.opponents:
             return self._opponent(candidate)
         role = next((row for row in discourse.vocabulary.roles if noun in row["nouns"]), None)
-        if role is not None:
-            return self._fighting_role(candidate, role)
+        if role is not None and (fighting := self._fighting_role(candidate, role)).actor_id:
+            return fighting
         for level in self._levels(candidate, noun):
             if level[1]:
                 return _decided(candidate, level)
         how: How = "people" if candidate.noun_class == "people" else "discovered"
+        if discourse.narrator and candidate.definite and candidate.descriptor in discourse.vocabulary.units:
+            return replace(candidate, actor_id=discourse.narrator, rule="unit_of_narrator", score=0.5)
         return replace(candidate, actor_id=candidate.fallback, how=how, score=0.5)
 
     def _usual(self, candidate: Candidate, noun: str) -> dict[str, float]:
@@ -74,8 +77,22 @@ class Nominals:
         """ "The enemy" in somebody's mouth."""
         speaker = self.discourse.speaker(candidate)
         options = self.discourse.enemies(speaker, candidate, ()) if speaker else {}
+        if not speaker and self.discourse.narrator and self.discourse.quotation(candidate) is None:
+            options = self._enemy_of_narrator()
         chosen, lead = winner(options)
         return replace(candidate, actor_id=chosen, rule="opponent", score=0.4 + 0.3 * lead if chosen else 0.0)
+
+    def _enemy_of_narrator(self) -> dict[str, float]:
+        """The one other party that has a name, else an enemy without one."""
+        discourse = self.discourse
+        seen = {trace.actor_id for trace in discourse.traces} | discourse.named
+        named = [
+            one for one in sorted(seen) if discourse.kind(one) in (*ARMED, "state") and one not in (NARRATOR, ENEMY)
+        ]
+        named = self._wholes([one for one in named if discourse.roster.name(one)[:1].isupper()])
+        if len(named) == 1:
+            return {named[0]: 1.0}
+        return {discourse.roster.add(ENEMY, "the enemy", "armed_group"): 1.0}
 
     def _levels(self, candidate: Candidate, noun: str) -> Iterator[Level]:
         """Ways to read a nominal, the firmest first."""
@@ -155,7 +172,7 @@ class Nominals:
 
     def _fits(self, actor_id: str, candidate: Candidate, noun: str) -> bool:
         kind = self.discourse.kind(actor_id)
-        if actor_id in self._coordinated_with(candidate):
+        if actor_id == NARRATOR or actor_id in self._coordinated_with(candidate):
             return False
         if noun in self.discourse.vocabulary.regular:
             return kind in ("state_forces", "coalition")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from explorer.actors.candidates import Candidate
 from explorer.actors.discourse import Discourse
 from explorer.actors.lexicon import base_form
+from explorer.actors.narration import NARRATOR, owns_fighters
 from explorer.actors.salience import Trace, role_of, winner
 
 if TYPE_CHECKING:
@@ -57,6 +58,8 @@ class Pronouns:
         """ "I" is the speaker, "we" those for whom the speaker speaks."""
         speaker = self.discourse.speaker(candidate) or self._before_colon(candidate, token)
         group = self.discourse.lexicon.pronouns[token.lower_].number == "pl"
+        if not speaker and self.discourse.quotation(candidate) is None:
+            speaker = self.discourse.narrator if group or owns_fighters(token, self.discourse.lexicon) else ""
         actor_id = self.discourse.roster.spoken_for(speaker) if group and speaker else speaker
         return replace(candidate, actor_id=actor_id, rule="speaker", score=0.8 if actor_id else 0.0)
 
@@ -78,7 +81,7 @@ class Pronouns:
         found = {
             id_: weight
             for id_, weight in discourse.salient(candidate, reach=_REACH).items()
-            if discourse.kind(id_) in rule.kinds and self._agrees(rule.number, latest[id_])
+            if discourse.kind(id_) in rule.kinds and self._agrees(rule.number, latest[id_]) and id_ != NARRATOR
         }
         local = self._local_subject(candidate, token)
         if local in found:

@@ -47,6 +47,8 @@ class Qualifier:
             return self._ship(phrase, hit)
         if kind in ARMED or (kind not in ("state", "person", "other") and noun_class == "groups"):
             return Qualified(hit.actor_id, whole, "qualified", 0.9)
+        if kind == "organisation" and hit.type == "discovered" and noun_class in ("forces", "irregulars"):
+            return Qualified(self.roster.arm(hit.actor_id), whole, "qualified", 0.8)
         if noun_class == "forces":
             return Qualified(knowledge.forces_of(hit.actor_id), whole, "forces_of", 0.9)
         if noun_class == "government" and kind in ("state", "other"):

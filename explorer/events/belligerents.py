@@ -11,7 +11,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from explorer.actors import adversaries
+from explorer.actors import ENEMY, NARRATOR, adversaries, allies
 from explorer.records import Participant
 
 if TYPE_CHECKING:
@@ -122,12 +122,17 @@ def camps(drafts: Sequence[Draft], found: ActorsFound, knowledge: Knowledge) -> 
     article has but one of each and one of them fights, and so are "our troops" and the one other party.
     The named pair with most votes leads; the article has two camps if at least three votes in four agree
     with them. A third party joins a camp when it fights only the other, and fighters without a name join
-    the camp of their kind.
+    the camp of their kind. Where bodies of people make no two camps, commanders may ("Tilly beat Baden").
     """
-    fighters = _fighters(drafts, found)
+    of_bodies = _camps(drafts, _fighters(drafts, found, _UNSURE), knowledge)
+    return of_bodies or _camps(drafts, _fighters(drafts, found, _UNSURE | {"person"}), knowledge)
+
+
+def _camps(drafts: Sequence[Draft], fighters: _Fighters, knowledge: Knowledge) -> Camps:
     votes = (
         _votes(drafts, fighters, knowledge)
         or _by_kind(drafts, fighters, knowledge)
+        or _by_states(drafts, fighters, knowledge)
         or _by_narrator(drafts, fighters, knowledge)
     )
     nobody = Camps((), fighters.spoken, knowledge, {})
@@ -163,7 +168,7 @@ class _Fighters:
         return a not in self.named and b not in self.named and self.kinds.get(a) == self.kinds.get(b)
 
 
-def _fighters(drafts: Sequence[Draft], found: ActorsFound) -> _Fighters:
+def _fighters(drafts: Sequence[Draft], found: ActorsFound, unsure: frozenset[str]) -> _Fighters:
     named = frozenset(one.id for one in found.actors if one.known or one.name[:1].isupper())
     known = _Fighters({one.id: one.kind for one in found.actors}, named)
     for draft in drafts:
@@ -171,7 +176,7 @@ def _fighters(drafts: Sequence[Draft], found: ActorsFound) -> _Fighters:
             kind = known.kinds.get(one.actor_id, "")
             named_so = len(one.text.split()) > 1 and one.actor_id in named
             fights = draft.type in _DEEDS and one.how != "inferred" and (one in draft.sources or named_so)
-            if kind in _FIGHTERS or (kind in _UNSURE and fights):
+            if kind in _FIGHTERS or (kind in unsure and fights):
                 known.spoken.setdefault(one.actor_id, one)
                 known.activity[one.actor_id] += 1
     for mention in found.mentions:
@@ -215,8 +220,8 @@ def _by_kind(drafts: Sequence[Draft], fighters: _Fighters, knowledge: Knowledge)
         of_kind = [one for one in fighters.spoken if fighters.kinds.get(one) in kinds]
         acting = [one for one in of_kind if one in doers]
         named = [one for one in acting or of_kind if one in fighters.named]
-        pool = named or acting
-        if not pool or not _is_one_party(pool, together, knowledge):
+        pool = named or acting or of_kind
+        if not pool or not _is_one_party(pool, together, fighters.named, knowledge):
             return Counter()
         pools.append(pool)
     if not doers & {*pools[0], *pools[1]}:
@@ -224,15 +229,40 @@ def _by_kind(drafts: Sequence[Draft], fighters: _Fighters, knowledge: Knowledge)
     return Counter({(min(a, b), max(a, b)): 1 for a in pools[0] for b in pools[1]})
 
 
-def _is_one_party(pool: Sequence[str], together: Sequence[set[str]], knowledge: Knowledge) -> bool:
+def _by_states(drafts: Sequence[Draft], fighters: _Fighters, knowledge: Knowledge) -> Counter[tuple[str, str]]:
+    """The only two states of which an article tells that they fight, and never side by side."""
+    roots: dict[str, str] = {}
+    for draft in drafts:
+        doers = {one.actor_id for one in draft.sources if fighters.kinds.get(one.actor_id) in ("state_forces", "state")}
+        states = {state for one in doers if (state := knowledge.state_of(one))}
+        if draft.type not in _DEEDS or not states:
+            continue
+        if len(states) > 1 and not draft.match.slots.get("between"):
+            return Counter()
+        roots |= {state: one for one in sorted(doers) if (state := knowledge.state_of(one)) and state not in roots}
+    armed = [one for one in fighters.spoken if fighters.kinds.get(one) in _ARMED and one in fighters.named]
+    if len(roots) != 2 or any(knowledge.state_of(one) not in roots for one in armed):
+        return Counter()
+    first, second = sorted(roots.values())
+    if allies(first, second, knowledge):
+        return Counter()
+    return Counter({(first, second): 1})
+
+
+def _is_one_party(
+    pool: Sequence[str], together: Sequence[set[str]], named: frozenset[str], knowledge: Knowledge
+) -> bool:
     """Whether actors are of one state or group, or do something together."""
     roots = {knowledge.state_of(one) or knowledge.closure(one)[-1] for one in pool}
-    return len(roots) == 1 or any(set(pool) <= group for group in together)
+    nameless = named.isdisjoint(pool)
+    return nameless or len(roots) == 1 or any(set(pool) <= group for group in together)
 
 
 def _by_narrator(drafts: Sequence[Draft], fighters: _Fighters, knowledge: Knowledge) -> Counter[tuple[str, str]]:
     """ "Our troops" and whoever else fights, where that is one party."""
-    own = [one for one, words in fighters.spoken.items() if words.text.lower().startswith("our ")]
+    own = [one for one in fighters.spoken if one == NARRATOR or fighters.spoken[one].text.lower().startswith("our ")]
+    if ENEMY in fighters.spoken and own:
+        return Counter({(min(own[0], ENEMY), max(own[0], ENEMY)): 1})
     doers = {
         one.actor_id
         for draft in drafts

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from explorer.records import Participant
 
 _SPOKEN = frozenset({"statement", "threat"})
+_AT_OTHERS = frozenset({"airstrike", "shelling", "bombing", "armed_clash", "territory_gained", "siege", "advance"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,9 @@ def draft(scene: Scene) -> list[Draft]:
             targets = tuple(one for one in targets if one.actor_id or is_mentioned(one, scene))
         taken = {(one.start, one.end) for one in sources}
         targets = tuple(one for one in targets if (one.start, one.end) not in taken)
+        if kind.type in _AT_OTHERS:  # "blew up their vehicles": what is their own is a means
+            own = {one.actor_id for one in sources if one.actor_id}
+            targets = tuple(one for one in targets if one.actor_id not in own)
         judgement = judge(scene.doc, match.token.i, event_type=kind.type)
         drafts.append(Draft(scene, match, kind, sources, targets, judgement, craft(match, scene)))
     return _as_one(drafts)

@@ -122,8 +122,8 @@ def _resolve(argument: Argument, scene: Scene, *, doing: bool) -> Iterator[Parti
     if doing and (kinds & _TOOLS) and not (kinds & {"forces", "state", "person", "insurgents"}):
         yield from _owners(token, scene)
         return
-    if not doing and "event" in kinds:
-        return
+    if not doing and ("event" in kinds or (scene.named_kinds(token) & {"explosive"} and not _owner_id(token, scene))):
+        return  # "detonated a belt": what it is done with
     if "place" in kinds and token.i in scene.places:
         return
     if not doing and mention is None and token.pos_ == "PROPN" and not kinds & _PEOPLED:
@@ -149,7 +149,7 @@ def craft(match: Match, scene: Scene) -> tuple[Participant, ...]:
     found = []
     for argument in match.slots.get("doer", []):
         kinds = scene.named_kinds(argument.token)
-        if kinds & _CRAFT and not kinds & {"missile", "explosive", "event"}:
+        if kinds & _CRAFT and not kinds & {"missile", "explosive", "event", "shot"}:
             start, end = scene.span(argument.token)
             found.append(Participant("", scene.words(argument.token), start, end, argument.how))
     return tuple(found)
@@ -169,7 +169,7 @@ def _participant(argument: Argument, mention: ActorMention, scene: Scene) -> Par
     apposed = next(
         (child for child in token.rights if child.dep_ == "appos" and child.left_edge.i == token.i + 1), None
     )
-    if apposed is not None and mention.how != "name":  # "the submarine HMS Conqueror"
+    if apposed is not None and mention.how != "name" and apposed.text[:1].isupper():  # "the submarine HMS Conqueror"
         start, end = scene.span(apposed)
         return Participant(actor_id, scene.words(apposed), start, end, argument.how)
     start, end = mention.start, mention.end

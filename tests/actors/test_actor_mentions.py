@@ -137,3 +137,9 @@ def test_an_abbreviation_means_what_the_article_spells_out(find: Find) -> None:
     """Known tables do not overrule "the Karo People's Army (KPA)"."""
     found = find("The Karo People's Army (KPA) shelled Dolna. KPA fighters withdrew.")
     assert {mention.actor_id for mention in found.mentions} == {"KARO_PEOPLE_ARMY"}
+
+
+def test_fighters_of_an_unknown_organisation_are_that_organisation(find: Find) -> None:
+    """ "KNDF fighters" and "gunmen of the Maute group" have no name of their own."""
+    found = find("The KNDF said it had seized a base. KNDF fighters held on.")
+    assert {mention.actor_id for mention in found.mentions if "KNDF" in mention.text} == {"KNDF"}

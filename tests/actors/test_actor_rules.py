@@ -163,3 +163,12 @@ def test_a_word_before_makes_another_name(row: dict[str, Any]) -> None:
 def test_case_tells_acronyms_from_words(text: str, ids: list[str]) -> None:
     """Acronyms match in their own case only, and in a line of capitals not when they are short."""
     assert [hit.actor_id for hit in Knowledge.load().finder.find(text)] == ids
+
+
+def test_a_narrator_fights_or_not(find: Find) -> None:
+    """The example of the rule is of a party, the counter-example of a reporter."""
+    rule = rule_table("actors", "reference")["narrator"]
+    for example, expected in ((rule["example"], "OUR_FORCES"), (rule["counter"], "")):
+        text, spans = bracketed(example)
+        found = {(m.start, m.end): m.actor_id for m in find(text).mentions}
+        assert [found.get(span) for span in spans] == [expected]

@@ -175,3 +175,47 @@ def test_an_attack_and_its_repulse_have_the_two_parties_the_other_way_round(clai
     found = claims("Boko Haram gunmen attacked a barracks in Damboa. Nigerian troops repelled the assault.")
     assert actors_of(the(found, "repelled")) == ({"NIGERIAN_FORCES"}, {"BOKO_HARAM"})
     assert actors_of(the(found, "assault")) == ({"BOKO_HARAM"}, {"NIGERIAN_FORCES"})
+
+
+def test_what_is_blown_up_by_its_own_is_no_target(claims: Reader) -> None:
+    """Vehicles, belts and car bombs are what an attack is made with."""
+    for text in (
+        "Al-Shabaab fighters blew up their vehicles at the entrance of the base.",
+        "Al-Shabaab fighters blew up a car bomb near Dolna.",
+    ):
+        assert actors_of(the(claims(text), "blew up")) == ({"AL_SHABAAB"}, set())
+
+
+def test_shells_are_fired_by_whose_they_are(claims: Reader) -> None:
+    """ "Cambodian rockets landed" says who fired them, "mortar rounds landed" does not."""
+    assert actors_of(the(claims("Cambodian rockets landed in Phum Srol."), "landed"))[0] == {"CAMBODIAN_FORCES"}
+    assert not the(claims("The first mortar rounds landed in Phum Srol."), "landed").sources
+
+
+def test_a_narrator_who_fights_is_a_party(claims: Reader) -> None:
+    """ "We", "our battalion" and "the regiment" are one side of a diary, "the enemy" is the other."""
+    found = claims(
+        "At dawn Turkish gunners shelled our trenches. We raided their line. The enemy charged but was driven off."
+    )
+    assert actors_of(the(found, "shelled")) == ({"TURKISH_FORCES"}, {"OUR_FORCES"})
+    assert actors_of(the(found, "raided")) == ({"OUR_FORCES"}, {"TURKISH_FORCES"})
+    assert actors_of(the(found, "driven off")) == ({"OUR_FORCES"}, {"TURKISH_FORCES"})
+
+
+def test_a_reporter_who_says_we_is_no_party(claims: Reader) -> None:
+    """Asking and visiting is no fighting."""
+    found = claims("We asked the army for comment. Our reporter saw the rebels shell the bridge.")
+    assert "OUR_FORCES" not in {one.actor_id for claim in found for one in (*claim.sources, *claim.targets)}
+
+
+def test_the_only_two_states_that_fight_are_enemies(claims: Reader) -> None:
+    """Nobody need be said to shell the other; allies are no enemies."""
+    found = claims(
+        "Cambodian troops fired rockets on Friday. Thai troops stormed the hill. A truce was agreed in Surin."
+    )
+    assert actors_of(the(found, "truce"))[0] == {"CAMBODIA", "THAILAND"} or actors_of(the(found, "truce"))[0] == {
+        "CAMBODIAN_FORCES",
+        "THAI_FORCES",
+    }
+    found = claims("American troops took a hill. South Korean troops launched a counterattack near Taegu.")
+    assert not the(found, "counterattack").targets
