@@ -33,6 +33,9 @@ def is_forestalled(token: Token, head: Token, cues: Cues) -> bool:
     subject = next((child for child in token.children if child.dep_ in {"nsubj", "nsubjpass"}), None)
     if subject is not None and subject.pos_ != "PRON":
         return False
+    held = lemma in cues.sets["custody"] and any(child.dep_ == "dobj" for child in head.children)
+    if held and subject is not None and not {"being", "was", "were"} & set(auxiliaries(token)):
+        return True  # "arrested the men before they struck"
     passive = "auxpass" in {child.dep_ for child in head.children}
     if lemma in cues.sets["stops_things"]:
         return passive

@@ -45,6 +45,8 @@ def _negations(token: Token, cues: Cues, *, shared: bool) -> Iterator[list[Negat
         for child in token.head.children:
             if child.lower_ == "nor" and child.i < token.i and not negation_of(token.head, cues):
                 yield from ([(cue, child)] for cue in cues.at("determiner", "nor"))
+    if verbal and (opener := _inverted(token)) is not None:
+        yield from ([(cue, opener)] for cue in cues.at("determiner", opener.lower_))
     for child in token.children:
         if child.lower_ in {"longer", "more"}:
             yield from ([(cue, child)] for inner in child.children for cue in cues.at("determiner", inner.lower_))
@@ -57,6 +59,19 @@ def _negations(token: Token, cues: Cues, *, shared: bool) -> Iterator[list[Negat
             for inner in child.children:
                 if inner.dep_ == "pobj" and (child.lower_, inner.lower_) != ("to", "nothing"):
                     yield from ([found] for found in _in_phrase(inner, cues))
+
+
+def _inverted(verb: Token) -> Token | None:
+    """Return the denial that opens a clause and puts its auxiliary first ("not once did they", "by no means did")."""
+    auxiliary = next((child for child in verb.children if child.dep_ in {"aux", "auxpass"}), None)
+    subject = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
+    if auxiliary is None or subject is None or auxiliary.i > subject.i or auxiliary.i == 0:
+        return None
+    opening = verb.doc[max(0, auxiliary.i - 4) : auxiliary.i]
+    words = {word.lower_ for word in opening}
+    if words & {"only", "until", "sooner", "but", "just", "doubt", "wonder", ","}:
+        return None
+    return next((word for word in opening if word.lower_ in {"not", "no"}), None)
 
 
 def elliptical(token: Token, state: State, cues: Cues) -> State:

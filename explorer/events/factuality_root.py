@@ -43,6 +43,10 @@ def at_root(token: Token, cues: Cues) -> State:
         for cue in cues.at("governor", "be") if word.lower_ == "to" and word.dep_ == "aux" and word.i > 0 else ():
             if cue.id == "is_to" and any(child.dep_ in SUBJECTS for child in token.children):
                 return State().after(cue, word, present=True)  # a headline: "rebels to quit Aleppo"
+    bare = not any(child.dep_ in SUBJECTS for child in token.children)
+    if bare and token.tag_ == "VB" and any(child.lower_ == "to" and child.dep_ == "aux" for child in token.children):
+        for cue in cues.at("purpose", "to"):
+            return State("hypothetical").after(cue, token)  # "how to cross a river"
     for cue in cues.at("sentence", "command") if _is_command(token) else ():
         return State().after(cue, token)
     return State()

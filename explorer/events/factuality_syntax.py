@@ -88,9 +88,23 @@ def arcs_of(token: Token, link: Link, cues: Cues) -> set[str]:
     if gerund:
         return arcs | {f"{link.arc}_open", f"{link.arc}_gerund", f"{link.arc}_deed"}
     if not is_nominal(token):
-        return arcs
+        return arcs | _clausal_arcs(token)
     deed = set() if token.lemma_.lower() in cues.sets["pacts"] or token.pos_ == "PRON" else {f"{link.arc}_deed"}
     return arcs | deed | (set() if is_definite(token) else {f"{link.arc}_open"})
+
+
+def _clausal_arcs(token: Token) -> set[str]:
+    """Name finer ways in which a clause hangs on its governor: a subjunctive, an infinitive of the same doer."""
+    forms, dependents = set(auxiliaries(token)), {child.dep_ for child in token.children}
+    if token.dep_ in {"ccomp", "acl"} and token.tag_ == "VB" and not forms and "mark" in dependents:
+        return {"subjunctive"}
+    if token.dep_ == "xcomp" and is_infinitive(token) and "nsubj" not in dependents:
+        above = {child.dep_ for child in token.head.children}
+        return set() if above & {"dobj", "auxpass"} else {"own_infinitive"}
+    if token.dep_ == "advcl" and token.tag_ == "VBG" and token.i > token.head.i:
+        loose = not dependents & {"mark", "nsubj"} and token.doc[token.left_edge.i - 1].text != ","
+        return {"loose_gerund"} if loose else set()
+    return set()
 
 
 def _is_given(gerund: Token) -> bool:
@@ -206,6 +220,20 @@ def is_infinitive(token: Token) -> bool:
     """Tell a verb with "to"."""
     return token.tag_ in {"VB", "VBN", "VBP", "NN"} and any(
         child.lower_ == "to" and child.dep_ in {"aux", "mark"} for child in token.children
+    )
+
+
+def is_of_whoever(token: Token) -> bool:
+    """Tell a relative clause in the simple present about people of a kind ("those who surrender")."""
+    noun = token.head
+    bare = noun.lower_ == "those" or (
+        noun.tag_ == "NNS"
+        and not is_definite(noun)
+        and not any(child.dep_ in {"nummod", "quantmod"} for child in noun.children)
+    )
+    present = token.tag_ in {"VBP", "VBZ"} or (token.tag_ == "VBD" and token.lower_ in {token.lemma_, "lay"})
+    return (
+        bare and present and not auxiliaries(token) and any(child.lower_ in {"who", "that"} for child in token.children)
     )
 
 

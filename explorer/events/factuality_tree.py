@@ -16,6 +16,7 @@ from explorer.events.factuality_state import State
 from explorer.events.factuality_syntax import (
     MAX_DEPTH,
     SUBJECTS,
+    VERBAL,
     Link,
     arcs_of,
     asks_for_detail,
@@ -33,6 +34,7 @@ from explorer.events.factuality_syntax import (
     is_infinitive,
     is_misread,
     is_nominal,
+    is_of_whoever,
     is_perfect,
     is_telegraphic,
     markers,
@@ -40,14 +42,19 @@ from explorer.events.factuality_syntax import (
     shares_auxiliary,
     stands_apart,
 )
-from explorer.events.factuality_verdicts import started, verdict_on
+from explorer.events.factuality_verdicts import aimed_at, started, verdict_on
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from explorer.records.parses import Token
 
 MODIFIERS = frozenset({"advmod", "amod", "compound", "nmod", "npadvmod", "neg", "preconj", "predet", "det"})
 _PROMISES = frozenset({"vow", "sworn", "agree"})
 _ARRIVING = frozenset({"come", "be", "get", "draw", "advance", "push", "edge", "move"})
+_TELEGRAPHIC = frozenset(
+    {"foil", "repel", "vow", "expect", "wish", "schedule_for", "put_off_event", "rule_out", "command"}
+)
 FREE = frozenset({"attr", "conj", "appos", "compound", "ROOT", "dep", "nmod"})
 """Arcs on which a noun takes the state of its governor as it is."""
 
@@ -82,6 +89,9 @@ def _resolve(token: Token, cues: Cues, depth: int, *, shared: bool = False) -> S
 
 def _outer(token: Token, cues: Cues, depth: int) -> State:
     """Return what the words above ``token`` make of it, before its own modifiers."""
+    aim = aimed_at(token, cues)
+    if aim is not None:
+        return aim
     for cue, word, last in opening_of(token, cues):
         return State("hypothetical" if cue.positive == "same" else "happened").after(cue, word, last=last)
     if token.head.i == token.i or is_misread(token):
@@ -152,11 +162,13 @@ def _governed(token: Token, link: Link, cues: Cues, depth: int) -> State | None:
         for cue, _ in cues.matching("governor", verb):
             if cue.id in {"claim", "prevent"} and link.arc in cue.arcs:
                 return _resolve(verb, cues, depth).after(cue, verb)
+    for cue, noun in _of_object(token, link, arcs, cues):
+        return _resolve(link.head, cues, depth).after(cue, noun)
     for head in governors(link):
         for cue, last in cues.matching("governor", head):
             if cue.id == "continue" and any(child.dep_ in {"acomp", "attr"} for child in head.children):
                 continue  # "remains unlikely"
-            undone = cue.id in {"foil", "repel"} and is_telegraphic(link)
+            undone = cue.id in _TELEGRAPHIC and is_telegraphic(link)
             if (
                 (arcs & set(cue.arcs) or undone)
                 and (last is not None or head.i == link.head.i)
@@ -169,6 +181,17 @@ def _governed(token: Token, link: Link, cues: Cues, depth: int) -> State | None:
                 state = state.after(cue, head, present=present, last=last)
                 return _conditional(state, cues, head, token)
     return None
+
+
+def _of_object(token: Token, link: Link, arcs: set[str], cues: Cues) -> Iterator[tuple[Cue, Token]]:
+    """Yield the cue in an object whose preposition hangs on the verb ("laid the groundwork for an attack")."""
+    if link.prep is None or link.head.pos_ not in VERBAL:
+        return
+    for noun in link.head.children:
+        for cue, _ in cues.matching("governor", noun) if noun.dep_ == "dobj" and noun.i < token.i else ():
+            wanted = {arc if "_" in arc else f"{arc}_open" for arc in cue.arcs}
+            if cue.id in {"shelter_from", "purpose_for", "with_the_aim"} and arcs & wanted:
+                yield cue, noun
 
 
 def _fits(cue: Cue, head: Token, token: Token) -> bool:
@@ -206,7 +229,7 @@ def _ungoverned(token: Token, link: Link, cues: Cues, depth: int) -> State:
     if token.dep_ in {"advcl", "xcomp", "acl", "relcl"} and is_infinitive(token):
         return _purpose(token, link, cues, depth)
     if _is_adjunct(token, link, cues):
-        return _of_any(token, cues)
+        return _of_any(token, cues, depth)
     if token.dep_ in SUBJECTS and (verb := started(token.head, cues)) is not None:
         return _resolve(verb, cues, 1)
     verdict = verdict_on(token, cues)
@@ -229,14 +252,26 @@ def _is_adjunct(token: Token, link: Link, cues: Cues) -> bool:
     return token.dep_ == "advcl" and (token.tag_ != "VBG" or has_marker(token) or token.i < link.head.i)
 
 
-def _of_any(token: Token, cues: Cues) -> State:
-    """A clause about "any country which …" names no one event."""
-    if token.dep_ == "relcl":
-        for word in (token.head, *token.head.children):
-            for cue in cues.at("modifier", word.lower_) if word.dep_ == "det" or word.i == token.head.i else ():
-                if cue.id == "any":
-                    return State().after(cue, word)
+def _of_any(token: Token, cues: Cues, depth: int) -> State:
+    """A clause about "any country which …", or about "those who do it" where the rest is still to come."""
+    if token.dep_ != "relcl":
+        return State()
+    for word in (token.head, *token.head.children):
+        for cue in cues.at("modifier", word.lower_) if word.dep_ == "det" or word.i == token.head.i else ():
+            if cue.id == "any":
+                return State().after(cue, word)
+    if is_of_whoever(token) and _governing_value(token.head, cues, depth) in {"vowed", "hypothetical"}:
+        for cue in cues.at("sentence", "who_does"):
+            return State().after(cue, token)
     return State()
+
+
+def _governing_value(noun: Token, cues: Cues, depth: int) -> str:
+    """The value of the clause in which a noun stands."""
+    word = noun
+    while word.head.i != word.i and word.pos_ not in VERBAL:
+        word = word.head
+    return _resolve(word, cues, depth).value if word.pos_ in VERBAL else "happened"
 
 
 def _presupposed(token: Token, outer: State, cues: Cues) -> State:
@@ -272,6 +307,10 @@ def _shares_fate(token: Token, link: Link, outer: State, cues: Cues) -> bool:
     stated = not definite or outer.value not in {"hypothetical", "claimed"}
     if link.arc == "subject" and lemma in cues.sets["occurrence"]:
         return True
+    if link.arc == "object" and lemma in cues.sets["launching"] and outer.value in {"vowed", "hypothetical"}:
+        return True
+    if link.arc == "to" and lemma in {"return", "resort"} and outer.value in {"vowed", "hypothetical"}:
+        return True
     if link.arc == "object" and lemma in cues.sets["light"]:
         return stated
     if link.arc == "of" and lemma in cues.sets["partitive"]:
@@ -306,7 +345,7 @@ def _local(token: Token, state: State, cues: Cues, *, shared: bool = False) -> S
                     break
         if child.dep_ == "acl" and child.tag_ in {"VBN", "VBD"} and token.pos_ == "NOUN":
             for cue in cues.at("modifier", child.lower_):
-                if cue.id == "planned_noun":
+                if cue.id in {"planned_noun", "potential_noun", "cancelled", "failed_noun"}:
                     state = state.after(cue, child)  # "the truce proposed by Washington"
     return _ongoing(token, _counterfactual(token, elliptical(token, state, cues), cues), cues)
 

@@ -34,7 +34,8 @@ def verdict_on(token: Token, cues: Cues) -> State | None:
         None where nothing is said of the event.
     """
     rated = token.dep_ == "dobj" or (token.dep_ == "nsubj" and token.head.dep_ == "ccomp")
-    copular = token.dep_ in SUBJECTS and token.head.lemma_ in cues.sets["copula"]
+    put = token.dep_ == "nsubjpass" and token.head.lemma_ in {"put", "place", "keep"}
+    copular = put or (token.dep_ in SUBJECTS and token.head.lemma_ in cues.sets["copula"])
     if not rated and not copular:
         return None
     for cue, word, last in (*_adjectives(token, cues, rated=rated), *(_phrases(token, cues) if copular else ())):
@@ -49,7 +50,8 @@ def _adjectives(token: Token, cues: Cues, *, rated: bool) -> Iterator[Verdict]:
     verdicts = {"acomp", "oprd", "xcomp"} if rated else {"acomp", "oprd"}
     below = [inner for child in token.head.children if rated and child.lower_ == "as" for inner in child.children]
     for child in (*token.head.children, *below):
-        if child.dep_ not in verdicts and child not in below:
+        distant = child.lower_ == "away" and child.dep_ == "advmod"
+        if child.dep_ not in verdicts and child not in below and not distant:
             continue
         if any(inner.lower_ == "to" for inner in child.children):
             continue  # "was due to the shelling"
@@ -77,4 +79,23 @@ def started(verb: Token, cues: Cues) -> Token | None:
             and not is_unsuccessful(child)
         ):
             return child
+    return None
+
+
+def aimed_at(token: Token, cues: Cues) -> State | None:
+    """Apply a subject that is an aim or an option ("the goal is retaking the port"), or a plan that holds the event."""
+    verb = token if token.tag_ == "VBG" else token.head
+    subject = next((child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"}), None)
+    if subject is None or subject.i >= token.i:
+        return None
+    noun = subject.head.head if subject.lower_ in {"which", "that"} and verb.dep_ == "relcl" else subject
+    lemma, key = noun.lemma_.lower(), ""
+    equated = token.dep_ in {"attr", "xcomp"} and verb.lemma_ == "be"
+    progressive = token.tag_ == "VBG" and any(child.lemma_ == "be" for child in token.children)
+    if lemma in cues.sets["aims"] and (equated or progressive):
+        key = "aim"
+    elif lemma in cues.sets["plans"] and token.dep_ == "dobj" and verb.lemma_ in cues.sets["containing"]:
+        key = "" if token.lemma_.lower() in cues.sets["pacts"] else "planned_content"
+    for cue in cues.at("sentence", key) if key else ():
+        return State().after(cue, noun)
     return None
