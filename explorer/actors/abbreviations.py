@@ -12,6 +12,7 @@ from explorer.actors.names import NameHit
 
 _SHORT = re.compile(r"\s\(\s*(?:the\s+)?[\"“'‘]?([A-Z][A-Z-]{1,7})[\"”'’]?\s*[),;]")
 _WORD = re.compile(r"[^\W\d_][\w'’]*")
+_SPLINTER = re.compile(r"-[A-Z]{2,5}\b")
 _SPARE = 3  # words of a name for each letter of its abbreviation, at most
 
 
@@ -23,7 +24,7 @@ def with_spelled_out(hits: Sequence[NameHit], text: str, roster: Roster, lexicon
     hits
         In text order. A name of which a known one is a part ("Malian Armed Forces") is left to the tables.
     """
-    kept = list(hits)
+    kept = [_whole(hit, text, roster) for hit in hits]
     for one in spelled_out(text):
         if any(hit.start < one.end and one.start < hit.end for hit in hits):
             continue
@@ -38,6 +39,15 @@ def with_spelled_out(hits: Sequence[NameHit], text: str, roster: Roster, lexicon
         kept = [hit for hit in kept if not any(hit.start < end and start < hit.end for start, end in uses)]
         kept += [NameHit(start, end, id_, "discovered") for start, end in [(one.start, one.end), *uses]]
     return sorted(kept, key=lambda hit: (hit.start, -hit.end))
+
+
+def _whole(hit: NameHit, text: str, roster: Roster) -> NameHit:
+    """A splinter group by its whole name: "SPLA-IO" is not the SPLA."""
+    more = _SPLINTER.match(text, hit.end) if hit.type == "acronym" else None
+    if more is None:
+        return hit
+    name = text[hit.start : more.end()]
+    return NameHit(hit.start, more.end(), roster.add(make_id(name), name, roster.kind(hit.actor_id)), "discovered")
 
 
 @dataclass(frozen=True, slots=True)

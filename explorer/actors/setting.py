@@ -25,6 +25,11 @@ def story_state(hits: list[NameHit], places: tuple[PlaceMention, ...], knowledge
     if not weights:
         return ""
     best = max(weights, key=lambda id_: (weights[id_], id_))
+    named = {hit.actor_id for hit in hits if hit.actor_id in knowledge.countries}
+    spots = {place.name for place in places if states.get(place.country) == best}
+    others = {hit.actor_id for hit in hits if hit.actor_id in knowledge.countries and hit.type == "name"}
+    if best not in named and len(spots) == 1 and others:
+        return ""  # one town that may only share its name with a town of the country that the text does name
     return best if weights[best] > _DOMINANT * sum(weights.values()) else ""
 
 

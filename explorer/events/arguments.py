@@ -166,10 +166,20 @@ def surface_subject(verb: Token, depth: int = 0) -> list[Argument]:
     if verb.dep_ == "acl" and verb.tag_ in ("VBN", "VBD", "VBG"):
         return coordinated(verb.head)
     if verb.dep_ == "conj" and is_verb(verb.head):
-        return surface_subject(verb.head, depth + 1)
+        comma = any(one.text == "," for one in verb.doc[verb.head.i + 1 : verb.i])
+        return surface_subject((_told_before(verb.head) if comma else None) or verb.head, depth + 1)
     if verb.dep_ == "relcl":
         return [] if any(child.tag_ in ("WDT", "WP", "WRB") for child in verb.children) else coordinated(verb.head)
     return _controlled(verb, depth)
+
+
+def _told_before(verb: Token) -> Token | None:
+    """The verb that goes on behind a verb of saying: "took" in "rebels took it, witnesses said, and burned it"."""
+    if verb.lemma_.lower() not in lexicon().report:
+        return None
+    if verb.dep_ == "parataxis" and is_verb(verb.head) and verb.head.i < verb.i:
+        return verb.head
+    return next((child for child in verb.lefts if child.dep_ == "ccomp" and is_verb(child)), None)
 
 
 def _controlled(verb: Token, depth: int) -> list[Argument]:

@@ -138,7 +138,7 @@ def _as_before(one: Draft, done: Sequence[Draft]) -> Draft:
         one,
         kind=kind,
         sources=_inferred(earlier.sources),
-        targets=one.targets or _inferred(earlier.targets),
+        targets=one.targets or (() if earlier.type == "detention" else _inferred(earlier.targets)),
         source_rule="refers_back" if earlier.sources else one.source_rule,
         target_rule=one.target_rule if one.targets else "refers_back",
     )

@@ -270,6 +270,7 @@ def _by_narrator(drafts: Sequence[Draft], fighters: _Fighters, knowledge: Knowle
         for one in draft.sources + draft.targets
         if one.actor_id in fighters.named & fighters.spoken.keys() and one.actor_id not in own
     }
+    doers = {one for one in doers if one in knowledge.actors} or doers
     roots = {knowledge.state_of(one) or knowledge.closure(one)[-1] for one in doers}
     if not own or len(roots) != 1:
         return Counter()

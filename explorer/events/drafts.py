@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from explorer.records import Participant
 
 _SPOKEN = frozenset({"statement", "threat"})
+_MEDIA = frozenset({"radio", "television", "tv", "news", "press"})
 _AT_OTHERS = frozenset({"airstrike", "shelling", "bombing", "armed_clash", "territory_gained", "siege", "advance"})
 
 
@@ -63,9 +64,16 @@ def draft(scene: Scene) -> list[Draft]:
         if kind.type in _AT_OTHERS:  # "blew up their vehicles": what is their own is a means
             own = {one.actor_id for one in sources if one.actor_id}
             targets = tuple(one for one in targets if one.actor_id not in own)
+            sources = tuple(one for one in sources if not _only_reports(one, scene))
         judgement = judge(scene.doc, match.token.i, event_type=kind.type)
         drafts.append(Draft(scene, match, kind, sources, targets, judgement, craft(match, scene)))
     return _as_one(drafts)
+
+
+def _only_reports(one: Participant, scene: Scene) -> bool:
+    """Whether a participant is a paper or a station, which tells of deeds and does none."""
+    known = scene.known.get(one.actor_id)
+    return known is not None and (known.kind == "media" or not _MEDIA.isdisjoint(known.name.casefold().split()))
 
 
 def is_mentioned(one: Participant, scene: Scene) -> bool:

@@ -70,6 +70,8 @@ def fill(match: Match, slots: tuple[str, ...], scene: Scene, *, doing: bool) -> 
             wanted = "actor"
         if wanted:
             arguments = [one for one in arguments if _passes(one.token, wanted, scene)]
+        if not doing and match.frame.type == "bombing":  # "blew up their vehicles": what is their own is a means
+            arguments = [one for one in arguments if not any(child.tag_ == "PRP$" for child in one.token.lefts)]
         arguments = _without_things(arguments, scene)
         found = _without_bystanders(
             _unique(one for argument in arguments for one in _resolve(argument, scene, doing=doing))

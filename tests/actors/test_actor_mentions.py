@@ -143,3 +143,9 @@ def test_fighters_of_an_unknown_organisation_are_that_organisation(find: Find) -
     """ "KNDF fighters" and "gunmen of the Maute group" have no name of their own."""
     found = find("The KNDF said it had seized a base. KNDF fighters held on.")
     assert {mention.actor_id for mention in found.mentions if "KNDF" in mention.text} == {"KNDF"}
+
+
+def test_a_splinter_group_is_not_what_it_left(find: Find) -> None:
+    """ "SPLA-IO" is another actor than the SPLA."""
+    found = find("SPLA-IO fighters attacked Wau.")
+    assert [mention.actor_id for mention in found.mentions] == ["SPLA_IO"]

@@ -46,6 +46,7 @@ REFERENCES += [
     ),
     ("The Varnian Armed Forces (VAF) bombed Dolna. The military denied it.", "The military", "VARNIAN_ARMED_FORCES"),
     ("Armed men attacked a village near Torodi. The assailants killed nine farmers.", "The assailants", "ARMED_MEN"),
+    ("Mozambique: How the army lost Palma. Gunmen stormed Palma.", "the army", "ARMY"),
     ("The Karo Liberation Front attacked Tarn. Soldiers fled. The army said so.", "The army", "SOLDIERS"),
 ]
 UNRESOLVED = [
