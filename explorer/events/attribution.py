@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from explorer.events.attribution_parties import speaks_for_a_party
+from explorer.events.attribution_parties import speaks_for_a_party, subject_before
 from explorer.events.attribution_rules import AttributionRules, load_attribution_rules
 from explorer.events.factuality_cues import load_cues
 from explorer.events.factuality_syntax import OBJECTS, SUBJECTS, climb, is_definite, is_nominal
@@ -112,7 +112,8 @@ def attribute(parsed: ParsedArticle, sentence_index: int, token: int, found: Act
     speakers = tuple(dict.fromkeys(name for span in spans for name in _names(parsed, span, found)))
     first = spans[0]
     party, allies = speaks_for_a_party(parsed, first, found, rules)
-    if not party and (before := _antecedent(parsed, first, found, rules)) is not None:
+    before = _antecedent(parsed, first, found, rules) or subject_before(doc, offset, first)
+    if not party and before is not None:
         party, allies = speaks_for_a_party(parsed, before, found, rules)
     words = parsed.article.text[first.start : first.end]
     scare = any(quotation.kind == "mixed" for quotation in covering)

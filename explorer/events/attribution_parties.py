@@ -9,6 +9,7 @@ from explorer.records import Actor, ActorsFound, ParsedArticle, Span
 
 if TYPE_CHECKING:
     from explorer.events.attribution_rules import AttributionRules
+    from explorer.records.parses import Doc
 
 APPOSITION = 60
 """Characters after a name in which a description of it is looked for ("Ali Hassan, a resident")."""
@@ -52,6 +53,32 @@ def speaks_for_a_party(
         return True, allies
     named = [actor for actor in actors if actor.kind in {"person", "organisation"} and actor.sides]
     return bool(named), allies
+
+
+def subject_before(doc: Doc, offset: int, speaker: Span) -> Span | None:
+    """Return the subject of the sentence where a pronoun further on stands for it.
+
+    Parameters
+    ----------
+    doc, offset
+        The sentence, and where it begins in the article.
+    speaker
+        The pronoun that speaks ("the militia accused a rival, which *it* says raided two villages").
+
+    Returns
+    -------
+    Span or None
+        None where the speaker is no pronoun, or the subject is one as well.
+    """
+    word = next((token for token in doc if offset + token.idx == speaker.start), None)
+    if word is None or word.lower_ not in {"it", "they", "he", "she"} or word.head.dep_ == "ROOT":
+        return None
+    top = next((above for above in word.ancestors if above.head is above), word)
+    for child in top.lefts:
+        if child.dep_ == "nsubj" and child.pos_ != "PRON" and child.i < word.i:
+            last = doc[child.right_edge.i]
+            return Span(offset + doc[child.left_edge.i].idx, offset + last.idx + len(last))
+    return None
 
 
 def _known_as(actors: list[Actor], found: ActorsFound) -> frozenset[str]:

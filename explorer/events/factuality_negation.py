@@ -61,6 +61,29 @@ def _negations(token: Token, cues: Cues, *, shared: bool) -> Iterator[list[Negat
                     yield from ([found] for found in _in_phrase(inner, cues))
 
 
+def absence_of(token: Token, cues: Cues) -> list[Negation]:
+    """Return the denial of whoever a clause describes ("there is nobody besieging the town").
+
+    Parameters
+    ----------
+    token
+        The verb of a relative or reduced clause.
+    cues
+        The words of denial.
+
+    Returns
+    -------
+    list
+        At most one cue, with its word; none where those that are counted out did something
+        ("no soldier who attacked survived").
+    """
+    verb = token.head.head
+    there = any(child.lower_ == "there" and child.dep_ == "expl" for child in verb.children)
+    if token.dep_ not in {"acl", "relcl"} or token.head.dep_ != "attr" or not there:
+        return []
+    return negation_of(verb, cues)
+
+
 def _inverted(verb: Token) -> Token | None:
     """Return the denial that opens a clause and puts its auxiliary first ("not once did they", "by no means did")."""
     auxiliary = next((child for child in verb.children if child.dep_ in {"aux", "auxpass"}), None)

@@ -8,7 +8,7 @@ from explorer.events.factuality_cues import NEGATIVE, POSITIVE, Cue, Cues
 from explorer.events.factuality_fates import fated
 from explorer.events.factuality_forestalling import is_forestalled
 from explorer.events.factuality_generic import in_general
-from explorer.events.factuality_negation import elliptical, negation_of
+from explorer.events.factuality_negation import absence_of, elliptical, negation_of
 from explorer.events.factuality_openings import opening_of
 from explorer.events.factuality_root import at_root
 from explorer.events.factuality_staging import staged
@@ -42,7 +42,7 @@ from explorer.events.factuality_syntax import (
     shares_auxiliary,
     stands_apart,
 )
-from explorer.events.factuality_verdicts import aimed_at, started, verdict_on
+from explorer.events.factuality_verdicts import aimed_at, going_on, started, verdict_on
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -254,6 +254,8 @@ def _is_adjunct(token: Token, link: Link, cues: Cues) -> bool:
 
 def _of_any(token: Token, cues: Cues, depth: int) -> State:
     """A clause about "any country which …", or about "those who do it" where the rest is still to come."""
+    for cue, word in absence_of(token, cues):
+        return State().after(cue, word)
     if token.dep_ != "relcl":
         return State()
     for word in (token.head, *token.head.children):
@@ -347,7 +349,7 @@ def _local(token: Token, state: State, cues: Cues, *, shared: bool = False) -> S
             for cue in cues.at("modifier", child.lower_):
                 if cue.id in {"planned_noun", "potential_noun", "cancelled", "failed_noun"}:
                     state = state.after(cue, child)  # "the truce proposed by Washington"
-    return _ongoing(token, _counterfactual(token, elliptical(token, state, cues), cues), cues)
+    return going_on(token, _counterfactual(token, elliptical(token, state, cues), cues), cues)
 
 
 def _counterfactual(token: Token, state: State, cues: Cues) -> State:
@@ -385,15 +387,4 @@ def _conditional(state: State, cues: Cues, *clauses: Token) -> State:
         if state.value == "vowed" and marker is not None:
             for cue in cues.at("subordinator", "if"):
                 return state.after(cue, marker)
-    return state
-
-
-def _ongoing(token: Token, state: State, cues: Cues) -> State:
-    """A present progressive that nothing else has touched is going on."""
-    if state.value != "happened" or token.tag_ != "VBG":
-        return state
-    for child in token.children:
-        if child.dep_ == "aux" and child.lower_ in cues.sets["present_be"]:
-            for cue in cues.at("auxiliary", "being"):
-                return state.after(cue, child)
     return state

@@ -99,3 +99,14 @@ def aimed_at(token: Token, cues: Cues) -> State | None:
     for cue in cues.at("sentence", key) if key else ():
         return State().after(cue, noun)
     return None
+
+
+def going_on(token: Token, state: State, cues: Cues) -> State:
+    """A present progressive that nothing else has touched is going on."""
+    if state.value != "happened" or token.tag_ != "VBG":
+        return state
+    for child in token.children:
+        if child.dep_ == "aux" and child.lower_ in cues.sets["present_be"]:
+            for cue in cues.at("auxiliary", "being"):
+                return state.after(cue, child)
+    return state
