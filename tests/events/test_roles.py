@@ -64,6 +64,7 @@ def names(claim: Claim) -> tuple[str, str]:
         ),
         ("Radio Karo claims capture of Dolna.", "capture", "", ""),
         ("Two rebels blew up their vehicles at a camp.", "blew up", "Two rebels", "a camp"),
+        ("The troops met fierce resistance from rebels at Dolna.", "resistance", "rebels", "The troops"),
         ("The Karo Front laid siege to Dolna.", "siege", "The Karo Front", ""),
     ],
 )
