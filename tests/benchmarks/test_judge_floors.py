@@ -6,32 +6,47 @@ import pytest
 
 from benchmarks.claims import evaluate
 
-JUDGE = Path(__file__).parents[1] / "gold_judge"
+TESTS = Path(__file__).parents[1]
 FLOORS = {
-    "precision": 92,
-    "recall": 66,
-    "f1": 78,
-    "type": 91,
-    "sources": 67,
-    "targets": 71,
-    "place": 59,
-    "factuality": 89,
-    "bounds": 66,
+    "gold_judge": {
+        "precision": 92,
+        "recall": 73,
+        "f1": 82,
+        "type": 92,
+        "sources": 66,
+        "targets": 72,
+        "place": 73,
+        "factuality": 88,
+        "bounds": 68,
+    },
+    "gold_briefs_judge": {
+        "precision": 92,
+        "recall": 76,
+        "f1": 84,
+        "type": 92,
+        "sources": 68,
+        "targets": 67,
+        "place": 58,
+        "factuality": 88,
+        "bounds": 78,
+    },
 }
+MOST_GRAVE = {"gold_judge": 3, "gold_briefs_judge": 1}
 
 
 @pytest.fixture(scope="module")
-def figures() -> dict[str, float]:
-    """What the claims benchmark gives on the judging texts."""
-    return dict(evaluate(JUDGE).figures)
+def figures() -> dict[str, dict[str, float]]:
+    """What the claims benchmark gives on the judging texts, by folder."""
+    return {folder: dict(evaluate(TESTS / folder).figures) for folder in FLOORS}
 
 
-@pytest.mark.parametrize("name", FLOORS)
-def test_no_quality_falls_below_its_floor(figures: dict[str, float], name: str) -> None:
+@pytest.mark.parametrize(("folder", "name"), [(folder, name) for folder in FLOORS for name in FLOORS[folder]])
+def test_no_quality_falls_below_its_floor(figures: dict[str, dict[str, float]], folder: str, name: str) -> None:
     """A change that makes unseen text worse is seen at once."""
-    assert figures[name] >= FLOORS[name]
+    assert figures[folder][name] >= FLOORS[folder][name]
 
 
-def test_no_more_grave_errors_than_known(figures: dict[str, float]) -> None:
-    """What did not happen is shown as happened in at most three of some two hundred mentions."""
-    assert figures["grave"] <= 3
+@pytest.mark.parametrize("folder", FLOORS)
+def test_no_more_grave_errors_than_known(figures: dict[str, dict[str, float]], folder: str) -> None:
+    """What did not happen is shown as happened in very few of nearly four hundred mentions."""
+    assert figures[folder]["grave"] <= MOST_GRAVE[folder]
