@@ -141,4 +141,6 @@ def _light_governor(noun: Token) -> tuple[Token | None, str]:
         return _light_governor(head.head)
     if step.dep_ == "pobj" and is_verb(head.head) and head.lower_ in ("in", "with", "out", "on"):
         return head.head, "object"
+    if step.dep_ == "pobj" and head.lower_ == "to" and head.head.lemma_.lower() in lexicon().declare:
+        return head.head, "object"  # "agreed to a truce"
     return None, ""

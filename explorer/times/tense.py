@@ -128,15 +128,16 @@ def _sign(tokens: Tokens, position: int, lexicon: Lexicon, last: int | None) -> 
     written = tokens.words[position]
     word = written.lower()
     before = tokens.words[position - 1].lower() if position else ""
-    after = tokens.words[position + 1].lower() if position + 1 < len(tokens) else ""
+    after, second = (word.lower() for word in [*tokens.words[position + 1 : position + 3], "", ""][:2])
     future, be, infinitive = lexicon.words("FUTUREWORD"), lexicon.words("BE"), lexicon.words("INFINITIVE")
     month = word in lexicon.words("OPENMONTH") and written[0].isupper()  # May
     if word in future and not month and before not in lexicon.words("COMPARISON"):
         return 1
     if word in lexicon.words("SCHEDULE"):
         return 1
-    if after in infinitive and (word in be or word in lexicon.words("PROSPECT")):
-        return 1  # "set to expire", "is to meet"
+    verbal = after in infinitive and second not in lexicon.words("ARTICLE")
+    if verbal and (word in be or word in lexicon.words("PROSPECT")):
+        return 1  # "set to expire", "is to meet", but not "agreed to a truce"
     if word in be and (before in infinitive or (last is not None and _is_placed(tokens, position, last, lexicon))):
         return 1  # "to be paid"; "the hearing is on the 11th"
     if before in be or before in future or before in infinitive or _is_attribute(tokens, position, lexicon):

@@ -53,6 +53,8 @@ def names(claim: Claim) -> tuple[str, str]:
         ("Unidentified raiders attacked Dolna. Shops in Dolna were burned.", "attacked", "Unidentified raiders", ""),
         ("Tribal bands harassed the garrison.", "harassed", "Tribal bands", "the garrison"),
         ("The Karo Front declared a unilateral ceasefire.", "ceasefire", "The Karo Front", ""),
+        ("The Karo Front agreed to a ceasefire with the army.", "ceasefire", "The Karo Front", "the army"),
+        ("The Karo Front signed a truce in Algiers.", "truce", "The Karo Front", ""),
         ("Four warplanes have been lost since Friday.", "lost", "", "Four warplanes"),
         ("No merchant vessel has been hit.", "hit", "", "No merchant vessel"),
         ("After attacking the convoy, the rebels withdrew.", "attacking", "the rebels", "the convoy"),
