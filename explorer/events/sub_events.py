@@ -81,11 +81,7 @@ def _is_crowd(one: Participant, found: ActorsFound) -> bool:
         return True
     if affiliation(one, found):
         return False
-    table = lexicon().kinds
-    words = one.text.lower().replace("-", " ").split()
-    kinds = frozenset().union(
-        *(table.get(form, frozenset()) for word in words for form in (word, word.removesuffix("s")))
-    )
+    kinds = _kinds(one)
     return bool(kinds & {"people", "civilians", "protest"}) and "forces" not in kinds
 
 
@@ -94,9 +90,15 @@ def _is_armed(one: Participant, found: ActorsFound) -> bool:
         return False
     if affiliation(one, found):
         return True
+    return "armed" in _kinds(one)
+
+
+def _kinds(one: Participant) -> frozenset[str]:
+    """Kinds of all its words, without regard to number."""
     table = lexicon().kinds
     words = one.text.lower().replace("-", " ").split()
-    return any("armed" in table.get(form, frozenset()) for word in words for form in (word, word.removesuffix("s")))
+    forms = [form for word in words for form in (word, word.removesuffix("s"))]
+    return frozenset().union(*(table.get(form, frozenset()) for form in forms))
 
 
 @cache

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 import pytest
-from builders import big_timeline, seed_like_timeline
+from builders import seed_like_timeline
+from random_timelines import big_timeline
 
 from explorer.board.bundle import stylesheet
 from explorer.board.payload import header

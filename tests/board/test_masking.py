@@ -7,7 +7,8 @@ from typing import Any
 
 import numpy as np
 import pytest
-from builders import big_timeline, mixed_timeline, seed_like_timeline
+from builders import mixed_timeline, seed_like_timeline
+from random_timelines import big_timeline
 
 from board.javascript import run_js
 from explorer.board.figures import differences, figures

@@ -7,7 +7,8 @@ from typing import Any
 
 import numpy as np
 import pytest
-from builders import big_timeline, dated_timeline, happening, make_timeline, mixed_timeline, seed_like_timeline
+from builders import dated_timeline, happening, make_timeline, mixed_timeline, seed_like_timeline
+from random_timelines import big_timeline
 
 from board.javascript import run_js
 from explorer.board.columns import pack

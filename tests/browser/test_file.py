@@ -6,7 +6,8 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from builders import big_timeline, dated_timeline, make_timeline, mixed_timeline, seed_like_timeline
+from builders import dated_timeline, make_timeline, mixed_timeline, seed_like_timeline
+from random_timelines import big_timeline
 
 from browser.looking import drag, place_of, settled, shown_rows, table_rows
 from explorer.board.selection import Selection

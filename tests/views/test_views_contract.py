@@ -20,14 +20,8 @@ from explorer.errors import InputError
 from explorer.measures import control
 from explorer.timeline import Timeline
 from explorer.views.axis import BOUNDS, from_offset
-from tests.builders import (
-    big_timeline,
-    dated_timeline,
-    happening,
-    make_timeline,
-    mixed_timeline,
-    seed_like_timeline,
-)
+from tests.builders import dated_timeline, happening, make_timeline, mixed_timeline, seed_like_timeline
+from tests.random_timelines import big_timeline
 
 
 def with_control(timeline: Timeline) -> Timeline:

@@ -12,7 +12,8 @@ import pytest
 from explorer import views
 from explorer.timeline import Timeline
 from explorer.views.axis import choose_axis
-from tests.builders import big_timeline, dated_timeline, happening, make_timeline
+from tests.builders import dated_timeline, happening, make_timeline
+from tests.random_timelines import big_timeline
 
 OPEN = float("-inf")
 
