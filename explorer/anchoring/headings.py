@@ -10,6 +10,7 @@ from explorer.records import TimeExpression
 LABEL = 3  # words that a line may hold beside its date and still be a heading ("Aug. 13, northern Syria:")
 BULLET = re.compile(r"\s*([*•·‣–—-]|\(?\w{1,3}[.)])\s")
 ENDS = (".", ":", "–", "—", "\n", "")
+ENTRIES = frozenset({"date.entry"})  # rules of days that head the entries of a diary
 
 
 def paragraph_dates(scene: Scene) -> dict[int, TimeExpression]:
@@ -39,7 +40,7 @@ def paragraph_dates(scene: Scene) -> dict[int, TimeExpression]:
         if item is not None and _is_line(text[item.end : end]):
             section, is_list = item, text[start:end].rstrip().endswith(":")
             found[paragraph] = item
-        elif item is not None and text[item.end : item.end + 1] in ENDS:
+        elif item is not None and (item.rule in ENTRIES or text[item.end : item.end + 1] in ENDS):
             section = None
             found[paragraph] = item
         elif kind == "heading" or (is_list and not BULLET.match(text[start:end])):

@@ -25,6 +25,9 @@ DETERMINERS: tuple[tuple[str, int, Basis, bool], ...] = (
     ("NEXT", 1, "either", False),
     ("PREVIOUS", -1, "narrative", False),
     ("FOLLOWING", 1, "narrative", False),
+    ("ULTIMO", -1, "publication", False),
+    ("INSTANT", 0, "publication", False),
+    ("PROXIMO", 1, "publication", False),
 )
 
 
@@ -81,6 +84,8 @@ def _period_fields(phrase: Phrase) -> dict[str, Any] | None:
     fields: dict[str, Any] = {"unit": phrase.meaning("unit", *UNITS) or ""}
     if phrase.has("yearend"):
         fields["unit"] = "YE"
+    if phrase.has("yearstart"):
+        fields.update(month=1, day=1)
     if phrase.has("season"):
         fields["season"] = phrase.meaning("season", "SEASON")
     if phrase.has("quarter"):
@@ -160,6 +165,8 @@ def _relative_fields(phrase: Phrase) -> dict[str, Any] | None:
         fields["dayref"] += -1 if phrase.has("before") else 1 if phrase.has("after") else 0
     if phrase.has("which"):
         fields.update(_determiner(phrase))
+    if phrase.has("twice"):
+        fields.update(direction=-2 if "before" in phrase.all_words() else 2, basis="publication")
     if phrase.has("yearunit"):
         fields["year_direction"] = fields.pop("direction", 0)
         fields["direction"] = None

@@ -11,9 +11,9 @@ from explorer.times.anchors import anchor_span
 from explorer.times.builders import build
 from explorer.times.forms import Form
 from explorer.times.grammar import Found, encode, matches, read_grammar
-from explorer.times.headings import Headings, find_headings
+from explorer.times.headings import Headings, find_headings, is_diary
 from explorer.times.lexicon import Lexicon
-from explorer.times.news import has_dateline, news_share, opens_narrative
+from explorer.times.news import has_dateline, is_deictic, news_share, opens_narrative
 from explorer.times.phrase import Phrase
 from explorer.times.publication import read_publication
 from explorer.times.reference import Reference
@@ -77,9 +77,11 @@ def find(
     headings = find_headings(tokens)
     news = _news_share(placed, publication.near, tokens, headings, grammar.lexicon)
     narrative = news < NARRATIVE
-    placed = [each for each in placed if _holds(each, narrative=narrative)]
-    choices = choose_years(_mentions(placed, headings), publication.near, news)
-    resolver = Resolver(publication.day, narrative, named_later=_first_quarter(placed, choices))
+    diary = is_diary([each.found for each in placed if each.found.rule.only == "entries"], tokens)
+    placed = [each for each in placed if _holds(each, narrative=narrative, diary=diary)]
+    choices = choose_years(_mentions(placed, headings, tokens, grammar.lexicon), publication.near, news)
+    deictic = any(is_deictic(each.form) for each in placed)
+    resolver = Resolver(publication.day, narrative, named_later=_first_quarter(placed, choices), deictic=deictic)
     expressions = []
     for each, choice in zip(placed, choices, strict=True):
         resolved = resolver.resolve(each.form, choice.year, each.tense, adopted=choice.adopted)
@@ -112,15 +114,15 @@ def _express(text: str, tokens: Tokens, placed: Placed, resolved: Resolved, boun
     return expression
 
 
-def _holds(placed: Placed, *, narrative: bool) -> bool:
-    only = placed.found.rule.only
-    return not only or (only == "narrative" and narrative) or (only == "future" and placed.tense > 0)
+def _holds(placed: Placed, *, narrative: bool, diary: bool) -> bool:
+    holds = {"": True, "narrative": narrative, "future": placed.tense > 0, "entries": diary}
+    return holds[placed.found.rule.only]
 
 
 def _news_share(
     placed: list[Placed], near: Reference | None, tokens: Tokens, headings: Headings, lexicon: Lexicon
 ) -> float:
-    mentions = zip(_mentions(placed, headings), (each.found.first for each in placed), strict=True)
+    mentions = zip(_mentions(placed, headings, tokens, lexicon), (each.found.first for each in placed), strict=True)
     opening = opens_narrative(list(mentions), near, tokens, headings, lexicon)
     return news_share(
         [each.form for each in placed], near, narrative_opening=opening, dateline=has_dateline(tokens, headings)
@@ -136,11 +138,12 @@ def _first_quarter(placed: list[Placed], choices: list[Choice]) -> tuple[int, in
     return None
 
 
-def _mentions(placed: list[Placed], headings: Headings) -> list[Mention]:
+def _mentions(placed: list[Placed], headings: Headings, tokens: Tokens, lexicon: Lexicon) -> list[Mention]:
     mentions = []
     before = -1
     for each in placed:
         first = each.found.first
-        mentions.append(Mention(each.form, each.tense, headings.between(before, first), headings.inside(first)))
+        since = first > 0 and tokens.words[first - 1].lower() in lexicon.words("SINCE")
+        mentions.append(Mention(each.form, each.tense, headings.between(before, first), headings.inside(first), since))
         before = first
     return mentions

@@ -38,6 +38,8 @@ class Form:
         A value that needs no resolution.
     relation
         ``after``, ``before``, ``since`` or ``until`` an event that the following words name.
+    nth
+        Which of the units within its month or year ("the second week of May"): -1 the last; 0 if none is said.
     near
         Whether a vague word means not long before or after ("recently", "soon").
     shift
@@ -74,6 +76,7 @@ class Form:
     literal: str = ""
     relation: Relation = ""
     shift: int = 0
+    nth: int = 0
     near: bool = False
     mod: str | None = None
 

@@ -48,7 +48,7 @@ class Rule:
     variants
         Its patterns.
     only
-        ``narrative`` or ``future`` where the rule holds only in such texts or among such words.
+        ``narrative``, ``future`` or ``entries`` where the rule holds only in such texts or among such words.
     examples, undated, counters
         Texts that run as tests; ``undated`` are examples in a text without a date of publication.
     """

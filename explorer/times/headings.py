@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
+from explorer.times.grammar import Found
 from explorer.times.tokens import Tokens
 
 LONGEST_HEADING = 12  # tokens
+FEWEST_ENTRIES = 3
+LABELS = frozenset(".:,–—-")  # between the day of an entry and what it tells
+GAP = 2  # blanks that do the same
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +31,17 @@ class Headings:
     def between(self, first: int, last: int) -> bool:
         """Whether a heading begins after ``first`` and up to ``last``."""
         return bisect_right(self.firsts, last) > bisect_right(self.firsts, first)
+
+
+def is_diary(found: Sequence[Found], tokens: Tokens) -> bool:
+    """Whether days without a month head the paragraphs of a text, one after another, each set apart from its entry."""
+    days = []
+    for each in found:
+        following = tokens.words[each.last : each.last + 1]
+        apart = not following or following[0] in LABELS or tokens.kinds[each.last] == "break"
+        if apart or tokens.starts[each.last] - tokens.ends[each.last - 1] >= GAP:
+            days.append(int(tokens.words[each.first][:-2]))
+    return len(found) >= FEWEST_ENTRIES and len(days) == len(found) and all(one < two for one, two in pairwise(days))
 
 
 def find_headings(tokens: Tokens) -> Headings:

@@ -48,8 +48,7 @@ def news_share(
     """
     near, far = int(dateline), 0
     for form in forms:
-        of_the_day = form.dayref is not None or (form.weekday is not None and form.month is None)
-        if of_the_day or (form.kind in ("point", "offset") and form.basis == "publication"):
+        if is_deictic(form):
             near += 1
         elif is_far(form, published):
             far += 1
@@ -59,6 +58,12 @@ def news_share(
         return 1.0
     share = (near + NEAR_PRIOR) / (near + NEAR_PRIOR + FAR_WEIGHT * far)
     return min(max((share - NARRATIVE_SHARE) / (NEWS_SHARE - NARRATIVE_SHARE), 0.0), 1.0)
+
+
+def is_deictic(form: Form) -> bool:
+    """Whether a form counts from publication."""
+    of_the_day = form.dayref is not None or (form.weekday is not None and form.month is None)
+    return of_the_day or (form.kind in ("point", "offset") and form.basis == "publication")
 
 
 def is_far(form: Form, published: Reference | None) -> bool:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from explorer.times.conventions import read_conventions
 from explorer.times.forms import Basis, Form, Relation
 from explorer.times.modifiers import read_mod
-from explorer.times.numerals import read_number
+from explorer.times.numerals import read_number, read_ordinal
 from explorer.times.phrase import MONTHS, PARTS, UNITS, WEEKDAYS, Phrase
 
 
@@ -73,9 +74,30 @@ def duration(phrase: Phrase) -> Form | None:
     low, high, written = count
     if phrase.has("upto"):
         high = max(read_count_number(phrase, phrase.words("upto")) or high, low)
+    if phrase.has("nth"):
+        nth = read_ordinal(phrase.words("nth"), phrase.lexicon.words("CARDINAL"), phrase.lexicon.words("ORDINAL"))
+        if nth is None:
+            return None
+        low, high, written = nth - 1.0, float(nth), str(nth)  # "for a third day": the third has begun
     unit = phrase.meaning("unit", *UNITS) or "TS"
     relation: Relation = phrase.meaning("relation", "RELATION") or ""
-    return Form("duration", unit=unit, low=low, high=high, count=written, relation=relation, mod=read_mod(phrase))
+    form = Form("duration", unit=unit, low=low, high=high, count=written, relation=relation, mod=read_mod(phrase))
+    return _within(form, phrase) if phrase.has("within") else form
+
+
+def _within(form: Form, phrase: Phrase) -> Form:
+    """A length with its place in a month or a year ("the first ten months of 1915", "the last week of May")."""
+    lexicon = phrase.lexicon
+    nth = read_ordinal(phrase.words("within"), lexicon.words("CARDINAL"), lexicon.words("ORDINAL"))
+    last = phrase.meaning("within", "LAST") is not None or phrase.meaning("within", "CLOSING") is not None
+    year = phrase.words("year")
+    digits = "".join(year)
+    return replace(
+        form,
+        nth=-1 if last else nth or 1,
+        month=phrase.meaning("month", *MONTHS),
+        year=int(digits) if digits.isdigit() and len(digits) > 2 else None,
+    )
 
 
 def vague_length(phrase: Phrase) -> Form | None:

@@ -7,13 +7,12 @@ from dataclasses import dataclass, field
 
 from explorer.records import TimexAnchor, TimexType
 from explorer.times.counts import CLOCK_UNITS, unknown_within, write_duration
-from explorer.times.days import add_months, day_of, is_date, weekday
+from explorer.times.days import add_months, day_of, is_date
 from explorer.times.forms import Form
 from explorer.times.holidays import holiday_date
 from explorer.times.reference import Reference, move, shifted
 from explorer.times.values import write_day, write_month, write_week, write_year
-
-RARELY_BACK = 5  # days
+from explorer.times.weekdays import day_named
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +50,8 @@ class Resolver:
         Year and quarter that the text reports on, or None.
     minute
         Minutes from 1970 of the last clock time, or None.
+    deictic
+        Whether anything in the text counts from publication.
     glanced
         What the expression just before named without moving the narrative there ("ten days ago …; the
         next day"); only the expression right after it can count from it.
@@ -64,6 +65,7 @@ class Resolver:
     glanced: Reference | None = field(default=None)
     night: int | None = field(default=None)
     named_later: tuple[int, int] | None = field(default=None)
+    deictic: bool = False
 
     def resolve(self, form: Form, year: int | None, tense: int, *, adopted: bool) -> Resolved:
         """Resolve one form.
@@ -109,6 +111,9 @@ class Resolver:
         return Resolved("SET", form.literal or write_duration(form), "none")
 
     def _duration(self, form: Form, year: int | None, tense: int) -> Resolved:
+        if form.nth and year is not None:
+            anchor: TimexAnchor = "explicit" if form.year is not None else "narrative"
+            return Resolved("DURATION", write_duration(form), anchor, Reference(year, form.month))
         return Resolved("DURATION", write_duration(form), "event" if form.relation else "none")
 
     def _part(self, form: Form, year: int | None, tense: int) -> Resolved:
@@ -215,6 +220,9 @@ class Resolver:
             return Resolved("TIME", value + clock, anchor, reference)
         origin = self.reached
         days = None if origin is None else origin.days
+        if days is None and origin is not None and self._is_elsewhere(origin, form):
+            value = origin.value + ("-XX" if origin.month else "-XX-XX") + clock  # "that night", some night of a month
+            return Resolved("TIME", value, "narrative", origin)
         if days is None and self.published is not None and not self.narrative:
             days = self.published.days
         if days is None:
@@ -223,6 +231,13 @@ class Resolver:
             days += 1  # the morning after that night
         self._keep_clock(form, days)
         return Resolved("TIME", write_day(days) + clock, "narrative", Reference.of_day(days))
+
+    def _is_elsewhere(self, reached: Reference, form: Form) -> bool:
+        """Whether the narrative stands at a month or year that is not that of publication."""
+        here = self.published
+        if self.deictic and form.basis != "narrative":
+            return False
+        return here is None or (reached.year, reached.month or here.month) != (here.year, here.month)
 
     def _keep_clock(self, form: Form, days: int | None) -> None:
         self.night = days if form.part == "TNI" else None
@@ -258,10 +273,9 @@ class Resolver:
             return self._counted(origin, form.unit, form.direction or 0)
         if form.direction is not None and form.part:
             origin = self.published if form.basis == "publication" and not self.narrative else self.reached
-            shift = -1 if form.direction < 0 else 1 if form.direction > 0 else 0
             if origin is None and form.basis == "narrative":
                 return None
-            return self._counted(origin or self.published, "D", shift)
+            return self._counted(origin or self.published, "D", form.direction)
         return None
 
     def _counted(
@@ -342,9 +356,15 @@ class Resolver:
 
     def _day_of_month(self, form: Form, tense: int) -> tuple[str, TimexAnchor, Reference | None] | None:
         origin = self.reached or self.published
+        if form.direction is not None and self.published is not None and not self.narrative:
+            origin = self.published
         if origin is None or origin.month is None or form.day is None:
             return None
         year, month = origin.year, origin.month
+        if form.direction is not None:  # "the 30th ult.", "the 18th of last month"
+            year, month = add_months(year, month, form.direction)
+            date = Reference(year, month, form.day)
+            return (date.value, "publication", date) if is_date(year, month, form.day) else None
         ahead = form.day - (origin.day or form.day)
         if ahead < -20 or (ahead < 0 < tense and self.reached is None):
             year, month = add_months(year, month, 1)
@@ -361,22 +381,5 @@ class Resolver:
         days = None if origin is None else origin.days
         if days is None:
             return f"XXXX-WXX-{form.weekday}", "none", None
-        back = (weekday(days) - (form.weekday or 0)) % 7
-        if form.direction is not None and form.direction < 0 and back == 0:
-            back = 7
-        ahead = _is_ahead(form, tense, back, told=origin is not self.published)
-        date = days - back + (7 if ahead and (back or form.direction == 1) else 0)
+        date = day_named(form, tense, days, told=origin is not self.published)
         return write_day(date), "publication", Reference.of_day(date)
-
-
-def _is_ahead(form: Form, tense: int, back: int, *, told: bool) -> bool:
-    """Whether a weekday is the next one of its name rather than the last, ``back`` days ago.
-
-    A story goes on (``told``); "this Friday" lies ahead unless something past is told; and reporters rarely name
-    the day alone when it is as far back as the next one is near.
-    """
-    if form.direction is not None and (form.direction != 0 or form.same):
-        return form.direction > 0
-    if told or tense > 0:
-        return True
-    return tense == 0 and (form.direction == 0 or back >= RARELY_BACK)

@@ -73,6 +73,8 @@ def bounds_of(form: Form, resolved: Resolved, published: Reference | None, tense
     Bounds or None
         None for lengths, sets, and what hangs on an event or on a point that is not known.
     """
+    if form.nth and resolved.reference is not None:
+        return Bounds.exactly(*_part_of(_reference_stretch(resolved.reference), form))
     if form.kind in ("duration", "every"):
         return None
     if form.kind == "offset":
@@ -88,7 +90,17 @@ def bounds_of(form: Form, resolved: Resolved, published: Reference | None, tense
         return Bounds.exactly(*_staged(stretch[0], form.mod))
     if resolved.anchor == "publication" and published is None:
         return _undated(form, tense)
+    if form.is_time and resolved.anchor == "narrative" and resolved.reference is not None:
+        return Bounds.within(*_reference_stretch(resolved.reference))  # some night of a month
     return None
+
+
+def _part_of(stretch: Range, form: Form) -> Range:
+    """The first, second … or last units of a stretch ("the last week of December 1939")."""
+    _, longest = read_conventions().units[form.unit]
+    length = max(form.high, 1.0) * longest
+    first = stretch[1] - length if form.nth < 0 else stretch[0] + (form.nth - 1) * length
+    return max(first, stretch[0]), min(first + length, stretch[1])
 
 
 def _winter(form: Form, year: int) -> Bounds:

@@ -10,6 +10,7 @@ CLOSE = 2  # tokens between at most
 PLAN_REACH = 5  # tokens before "for" where "scheduled" can stand
 STOPS = frozenset({"break"})
 ENDS = frozenset(".;?!")
+LABELS = frozenset(".:–—")  # between the day of an entry and what it tells
 CLOSING = frozenset(')]"”')
 
 
@@ -42,6 +43,8 @@ def tense_around(tokens: Tokens, first: int, last: int, lexicon: Lexicon) -> int
     deadline = before in lexicon.words("DEADLINE")
     if (deadline and right[0] >= 0) or _is_ahead(tokens, first, lexicon):
         return 1
+    if not (left[0] or right[0]) and _is_label(tokens, first, last):
+        return -1
     if left[0] == 0 or (right[0] and right[1] < left[1]):
         return right[0]
     return 2 * left[0] if left[1] <= CLOSE else left[0]
@@ -53,6 +56,12 @@ def _begins_sentence(tokens: Tokens, first: int) -> bool:
         position < 0 or tokens.kinds[position] in STOPS or tokens.words[position] in ENDS
         for position in (first - 1, first - 2)
     )
+
+
+def _is_label(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether it opens a paragraph and is set apart from it, as the day of an entry is ("June 4. Quiet.")."""
+    opens = not first or tokens.kinds[first - 1] in STOPS
+    return opens and bool({*tokens.words[last : last + 1]} & LABELS)
 
 
 def _is_attribute(tokens: Tokens, position: int, lexicon: Lexicon) -> bool:
@@ -131,11 +140,15 @@ def _sign(tokens: Tokens, position: int, lexicon: Lexicon, last: int | None) -> 
     after, second = (word.lower() for word in [*tokens.words[position + 1 : position + 3], "", ""][:2])
     future, be, infinitive = lexicon.words("FUTUREWORD"), lexicon.words("BE"), lexicon.words("INFINITIVE")
     month = word in lexicon.words("OPENMONTH") and written[0].isupper()  # May
-    if word in future and not month and before not in lexicon.words("COMPARISON"):
+    noun = word in lexicon.words("PLANNOUN") and _is_attribute(tokens, position, lexicon)  # "agreed to the plan"
+    if word in future and not month and not noun and before not in lexicon.words("COMPARISON"):
         return 1
     if word in lexicon.words("SCHEDULE"):
         return 1
     verbal = after in infinitive and second not in lexicon.words("ARTICLE")
+    promised = last is None and word.endswith(lexicon.past_endings) and before not in be
+    if verbal and word in lexicon.words("PROSPECT") and promised:
+        return -1  # "on Wednesday they vowed to march"
     if verbal and (word in be or word in lexicon.words("PROSPECT")):
         return 1  # "set to expire", "is to meet", but not "agreed to a truce"
     if word in be and (before in infinitive or (last is not None and _is_placed(tokens, position, last, lexicon))):

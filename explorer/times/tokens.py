@@ -19,7 +19,7 @@ TOKEN = r"""
   | (?P<short>['’‘`][0-9]{2}(?![0-9]))
   | (?P<ordinal>[0-9]{1,4}(?:st|nd|rd|th)\b)
   | (?P<number>[0-9]{1,3}(?:,[0-9]{3}){1,6}(?:\.[0-9]+)?(?![0-9])|[0-9]+(?:\.[0-9]+)?)
-  | (?P<break>\n[^\S\n]*\n\s*)
+  | (?P<break>\n[^\S\n]*\n\s*|\n(?=[0-9]{1,2}(?:st|nd|rd|th)(?:[.:–—]|[ \t]{2})))
   | (?P<other>\S)
 """
 
@@ -55,6 +55,8 @@ class Tokens:
 
 def tokenise(text: str, pattern: re.Pattern[str]) -> Tokens:
     """The tokens of ``text``; blanks (NBSP too) separate, an empty line is a token of its own.
+
+    So is the end of a line before the day of an entry ("4th. Quiet.").
 
     Examples
     --------

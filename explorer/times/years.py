@@ -50,12 +50,15 @@ class Mention:
         Whether a heading stands between the mention before and this one.
     in_heading
         Whether it stands in a heading itself.
+    since
+        Whether "since" stands before it: it began before what is told.
     """
 
     form: Form
     tense: int = 0
     after_heading: bool = False
     in_heading: bool = False
+    since: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,12 +117,16 @@ def choose_years(mentions: Sequence[Mention], published: Reference | None, news:
     upcoming = _upcoming_years(mentions)
     for mention, next_year in zip(mentions, upcoming, strict=True):
         place = fraction_of(mention.form)
-        if place is None or mention.form.kind not in ("point", "period"):
+        if place is None or not (mention.form.kind in ("point", "period") or mention.form.nth):
             states = [_State(_moved(state.span, mention.form), state.cost, nothing, state) for state in states]
             continue
         walk = _Walk(mention, place, news, today)
         years = _known_years(mention.form, states, None if news == 0 else today)
-        states = walk.adopt_or_leave(states, years) if years else walk.underspecified(states, next_year)
+        if years:
+            states = walk.adopt_or_leave(states, years)
+        else:
+            since = mention.since and news == 0 and mention.form.year_direction is None
+            states = walk.since(states) if since else walk.underspecified(states, next_year)
         states = sorted(states, key=lambda state: state.cost)[:BEAM]
     return _trace(min(states, key=lambda state: state.cost))
 
@@ -188,7 +195,8 @@ class _Walk:
         form = self.mention.form
         self.first, self.last = middle - width / 2, middle + width / 2
         self.forward = 0.0 if self.mention.in_heading else FORWARD  # a heading may open the next year at no cost
-        self.farthest = FARTHEST_SAID if form.month is not None and form.year is not None else FARTHEST
+        fine = form.month is not None or form.season
+        self.farthest = FARTHEST_SAID if fine and form.year is not None else FARTHEST
         self.weight = (1 - 0.8 * self.news) * (AFTER_HEADING if self.mention.after_heading else 1.0)
 
     def adopt_or_leave(self, states: Sequence[_State], years: Sequence[int]) -> list[_State]:
@@ -221,6 +229,15 @@ class _Walk:
         ways = sorted(ways, key=itemgetter(0))[:BEAM]
         new = [_State(self._landing(best.span, year), cost, Choice(year, True), best) for cost, year, best in ways]
         return new or [_State(state.span, state.cost, Choice(None, False), state) for state in states]
+
+    def since(self, states: Sequence[_State]) -> list[_State]:
+        """A glance back to the last such month or day before the point reached, which the narrative does not leave."""
+        new = []
+        for state in states:
+            last = self.published if state.span is None else state.span[1]
+            year = None if last is None else int((last - self.first) // 1)
+            new.append(_State(state.span, state.cost, Choice(year, False), state))
+        return new
 
     def _landing(self, span: Span | None, year: int) -> Span:
         """Where the narrative stands after the mention: no wider than what was known before."""
