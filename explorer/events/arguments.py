@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from explorer.events.lexicon import lexicon
+from explorer.events.relatives import antecedent, cleft, reflexive_of, relative_head
 
 if TYPE_CHECKING:
     from explorer.records.parses import Token
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _RELATIVE = ("who", "which", "that", "whom", "whose")
 _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ")
+_DROPPED = frozenset({"weapon", "explosive", "chemical", "arms", "supplies"})
 DEPTH = 8
 
 
@@ -42,20 +44,60 @@ def verb_slots(verb: Token) -> Slots:
     prefix = counter_prefix(verb)
     if prefix is not None:
         return {"doer": _of_prefixed(verb, prefix)}
-    subject = surface_subject(verb)
-    if is_passive(verb):
-        add(slots, "patient", subject)
+    fronted = _fronted(verb)
+    subject = surface_subject(verb) if fronted is None else coordinated(fronted)
+    if is_passive(verb) or fronted is not None:
+        add(slots, "patient", subject or _inverted(verb))
     else:
         add(slots, "doer", subject)
         add(slots, "patient", objects(verb))
     add_prepositions(slots, verb)
-    if is_passive(verb):
-        add(slots, "doer", slots.get("by", []))
+    add(slots, "dative", _refused(verb))
+    if fronted is not None:
+        add(slots, "doer", [*agents(verb), *agents(verb.head)])
+    elif is_passive(verb):
+        add(slots, "doer", slots.get("by", []) or _apart(verb))
         add(slots, "holder", _holders(verb))
     for near in (argument.token for argument in list(slots.get("patient", []))):
         if near.i > verb.i:
             add_prepositions(slots, near)
     return slots
+
+
+def _fronted(verb: Token) -> Token | None:
+    """Who "Refused passage by Tehran, the fighters turned back" speaks of, with *refused* taken for an adjective."""
+    noun = verb.head
+    if verb.tag_ != "VBN" or verb.dep_ != "amod" or verb.i > 1 or noun.dep_ not in _SUBJECTS or noun.i < verb.i:
+        return None
+    others = (child for child in noun.head.lefts if child.dep_ in _SUBJECTS and child.i > noun.i)
+    return next((child for child in others if child.left_edge.nbor(-1).text == ","), None)
+
+
+def _inverted(verb: Token) -> list[Argument]:
+    """The subject behind a passive: "also captured were two generals"."""
+    for aux in verb.rights:
+        if aux.dep_ == "auxpass":
+            after = [*aux.rights, *verb.rights]
+            return [one for child in after if child.dep_ == "attr" for one in coordinated(child)]
+    return []
+
+
+def _apart(verb: Token) -> list[Argument]:
+    """The agent set apart by a comma: "was looted, by soldiers, she says"."""
+    after = verb.doc[verb.i + 1 : verb.i + 3]
+    if len(after) < 2 or after[0].text not in (",", "-", "\u2013", "\u2014") or after[1].lower_ != "by":
+        return []
+    return [one for child in after[1].children if child.dep_ == "pobj" for one in coordinated(child)]
+
+
+def _refused(verb: Token) -> list[Argument]:
+    """To whom something is refused or granted: the patrol in "refused the patrol passage", taken for one noun."""
+    if verb.lemma_.lower() not in lexicon().grant:
+        return []
+    for thing in verb.children:
+        if thing.dep_ == "dobj" and thing.lemma_.lower() in lexicon().granted:
+            return [Argument(child) for child in thing.lefts if child.dep_ == "compound" and child.pos_ != "ADJ"][-1:]
+    return []
 
 
 def _of_prefixed(verb: Token, prefix: Token) -> list[Argument]:
@@ -78,7 +120,7 @@ def _holders(verb: Token) -> list[Argument]:
     for one in list(found):
         for child in one.token.children:
             if child.dep_ == "poss":
-                head = _relative_head(governor) if child.lower_ == "whose" else child
+                head = relative_head(governor) if child.lower_ == "whose" else child
                 found = coordinated(head) if head is not None else []
     return [Argument(one.token, "inferred") for one in found]
 
@@ -94,10 +136,13 @@ def is_passive(verb: Token) -> bool:
     """Whether the verb's surface subject is what it is done to."""
     if verb.tag_ not in ("VBN", "VBD") and not any(child.dep_ == "auxpass" for child in verb.children):
         return False
+    relations = {child.dep_ for child in verb.children}
+    if {"nsubj", "dobj"} <= relations and relations.isdisjoint(("nsubjpass", "agent")):
+        return False
     for child in verb.children:
         if child.dep_ in ("nsubjpass", "auxpass", "agent"):
             return not _only_looks_passive(verb)
-        if child.dep_ == "aux" and child.lemma_ in ("have", "be"):
+        if child.dep_ == "aux" and (child.lemma_ in ("have", "be") or child.lower_ == "having"):
             return child.lemma_ == "be"
         if child.dep_ in ("dobj", "nsubj"):
             return False
@@ -157,9 +202,13 @@ def surface_subject(verb: Token, depth: int = 0) -> list[Argument]:
         return []
     for child in verb.children:
         if child.dep_ in _SUBJECTS:
-            if child.tag_ in ("WDT", "WP", "WP$") or (child.lower_ in _RELATIVE and _relative_head(verb) is not None):
+            if child.tag_ in ("WDT", "WP", "WP$") or (child.lower_ in _RELATIVE and relative_head(verb) is not None):
                 return _antecedents(verb)
-            return coordinated(child)
+            governor = reflexive_of(child, verb)
+            return surface_subject(governor, depth + 1) if governor is not None else coordinated(child)
+    headline = _before_headline_verb(verb)
+    if headline is not None:
+        return coordinated(headline)
     reduced = reduced_head(verb)
     if reduced is not None:
         return coordinated(reduced)
@@ -171,6 +220,15 @@ def surface_subject(verb: Token, depth: int = 0) -> list[Argument]:
     if verb.dep_ == "relcl":
         return [] if any(child.tag_ in ("WDT", "WP", "WRB") for child in verb.children) else coordinated(verb.head)
     return _controlled(verb, depth)
+
+
+def _before_headline_verb(verb: Token) -> Token | None:
+    """The army in "Burmese army shells camp", taken for a part of its verb."""
+    if verb.tag_ not in ("VBZ", "VBP", "VBD") or not verb.i:
+        return None
+    before = verb.nbor(-1)
+    joined = before.head == verb and before.dep_ in ("compound", "nmod") and before.pos_ in ("NOUN", "PROPN")
+    return before if joined else None
 
 
 def _told_before(verb: Token) -> Token | None:
@@ -202,6 +260,9 @@ def _controlled(verb: Token, depth: int) -> list[Argument]:
         return []
     lemma = governor.lemma_.lower()
     given = [child for child in governor.children if child.dep_ in ("dobj", "dative") and child.i < verb.i]
+    addressed = _addressed(governor, verb)
+    if addressed and verb.tag_ == "VB" and verb.dep_ in ("xcomp", "ccomp", "advcl"):
+        return addressed
     to_object = (
         lemma in lexicon().object_control
         and (verb.dep_ in ("xcomp", "ccomp") or (verb.dep_ == "advcl" and verb.tag_ == "VB") or through == "to")
@@ -213,15 +274,28 @@ def _controlled(verb: Token, depth: int) -> list[Argument]:
     return [Argument(one.token, "control") for one in surface_subject(governor, depth + 1)]
 
 
+def _addressed(governor: Token, verb: Token) -> list[Argument]:
+    """Who is called on to do it: the rebels in "called on the rebels to disarm", "waited for them to attack"."""
+    words = lexicon().addressed.get(governor.lemma_.lower(), ())
+    called = [child for child in governor.children if child.dep_ == "prep" and child.lower_ in words]
+    given = [inner for child in called for inner in child.children if inner.dep_ == "pobj" and inner.i < verb.i]
+    return [Argument(one.token, "control") for inner in given for one in coordinated(inner)]
+
+
 def objects(verb: Token) -> list[Argument]:
     """Whom or what a verb takes as its object, also by a relative clause or in a second conjunct."""
     found: list[Argument] = []
     for child in verb.children:
-        if child.dep_ == "dobj" and not _is_by_turns(child):
-            if child.tag_ in ("WDT", "WP"):
+        if child.dep_ == "dobj" and not _is_by_turns(child) and not _only_counts(child):
+            forward = cleft(verb) if child.lower_ in _RELATIVE else None
+            if forward is not None:
+                found += coordinated(forward)
+            elif child.tag_ in ("WDT", "WP"):
                 found += _antecedents(verb)
             else:
-                found += coordinated(child)
+                found += coordinated(_taken(child))
+        elif child.dep_ == "npadvmod" and child.i == verb.i + 1 and _is_dropped(child):
+            found += coordinated(child)
     if found:
         return found
     shared = _shared_objects(verb)
@@ -251,34 +325,34 @@ def _shared_objects(verb: Token) -> list[Argument]:
     return []
 
 
+def _taken(token: Token) -> Token:
+    """Who is taken prisoner: the soldiers in "took 34 soldiers prisoner", taken for one noun."""
+    if token.lower_ not in ("prisoner", "captive", "hostage"):
+        return token
+    plural = [child for child in token.lefts if child.dep_ == "compound" and child.tag_ in ("NNS", "NNPS")]
+    return plural[-1] if plural else token
+
+
+def _only_counts(token: Token) -> bool:
+    """Whether a number was taken for an object of its own: "detained 40 suspected rebels"."""
+    others = (child for child in token.head.children if child.dep_ == "dobj" and child.i > token.i)
+    return token.tag_ == "CD" and any(child.left_edge.i == token.i + 1 for child in others)
+
+
+def _is_dropped(token: Token) -> bool:
+    """Whether a bare noun behind a verb is what is dropped or fired: "dropped napalm on the column"."""
+    return bool(lexicon().kinds.get(token.lemma_.lower(), frozenset()) & _DROPPED)
+
+
 def _is_by_turns(token: Token) -> bool:
     """Whether the noun stands in "house by house", which says how, not whom."""
     after = token.doc[token.i + 1 : token.i + 3]
     return len(after) == 2 and after[0].lower_ == "by" and after[1].lower_ == token.lower_
 
 
-def _relative_head(verb: Token) -> Token | None:
-    step = verb
-    for _ in range(DEPTH):
-        if step.dep_ == "relcl":
-            return step.head
-        if step.head == step:
-            return None
-        step = step.head
-    return None
-
-
 def _antecedents(verb: Token) -> list[Argument]:
-    """Whom a relative clause describes: both of "A and B, which …", but only the last of "A and B that …"."""
-    head = _relative_head(verb)
-    if head is None:
-        return []
-    first = head
-    while first.dep_ == "conj" and first.head.pos_ in _NOMINAL:
-        first = first.head
-    edge = next((child.left_edge.i for child in head.rights if child.dep_ == "relcl"), 0)
-    apart = edge > 0 and verb.doc[edge - 1].text == ","
-    return coordinated(first if apart and verb.tag_ != "VBZ" else head)
+    head = antecedent(verb)
+    return coordinated(head) if head is not None else []
 
 
 def agents(verb: Token) -> list[Argument]:
@@ -288,11 +362,13 @@ def agents(verb: Token) -> list[Argument]:
     return slots.get("by", [])
 
 
-def add_prepositions(slots: Slots, head: Token) -> None:
-    """Add the objects of the prepositions of a head, and its dative."""
+def add_prepositions(slots: Slots, head: Token, *, dated: bool = True) -> None:
+    """Add the objects of the prepositions of a head, and its dative; those that are dates only if ``dated``."""
     for child in head.children:
         if child.dep_ == "dative" and child.pos_ != "ADP":
             add(slots, "dative", coordinated(child))
+        if not dated and any(inner.ent_type_ in ("DATE", "TIME") for inner in child.children):
+            continue
         if child.dep_ in ("prep", "agent", "dative", "prt", "advmod") and child.tag_ in ("IN", "TO", "RP", "RB"):
             add_preposition(slots, child, child.lower_)
 
@@ -300,9 +376,16 @@ def add_prepositions(slots: Slots, head: Token) -> None:
 def add_preposition(slots: Slots, preposition: Token, name: str) -> None:
     """Add the objects of a preposition, also under the words of a double one ("out of")."""
     for child in preposition.children:
-        if child.dep_ == "pobj":
+        if child.dep_ == "pobj" and child.lower_ in ("whom", "which") and is_verb(preposition.head):
+            if child.lower_ == "whom" or name == "by":
+                add(slots, name, _antecedents(preposition.head))
+        elif child.dep_ == "pobj":
             add(slots, name, coordinated(child))
             add(slots, preposition.lower_, coordinated(child))
+            role = lexicon().stands_for.get(f"{name} {child.lemma_.lower()}")
+            if role:  # "at the hands of X" is by X, "across the bows of X" is at X
+                inner = [one for of in child.rights if of.lower_ == "of" for one in of.children if one.dep_ == "pobj"]
+                add(slots, role, [one for token in inner for one in coordinated(token)])
         elif child.dep_ in ("prep", "pcomp") and child.tag_ in ("IN", "TO"):
             add_preposition(slots, child, f"{preposition.lower_} {child.lower_}")
 

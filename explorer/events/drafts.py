@@ -13,8 +13,10 @@ from explorer.events.triggers import Match, matches
 if TYPE_CHECKING:
     from explorer.events.scene import Scene
     from explorer.records import Participant
+    from explorer.records.parses import Token
 
 _SPOKEN = frozenset({"statement", "threat"})
+_PEOPLE = frozenset({"forces", "insurgents", "people", "civilians"})
 _MEDIA = frozenset({"radio", "television", "tv", "news", "press"})
 _AT_OTHERS = frozenset({"airstrike", "shelling", "bombing", "armed_clash", "territory_gained", "siege", "advance"})
 
@@ -58,7 +60,7 @@ def draft(scene: Scene) -> list[Draft]:
             dead = {one.actor_id for one in targets if one.actor_id}
             sources = tuple(one for one in sources if one.actor_id not in dead)
         if kind.type in _SPOKEN:  # one speaks to somebody: "threatened revenge"
-            targets = tuple(one for one in targets if one.actor_id or is_mentioned(one, scene))
+            targets = tuple(one for one in targets if one.actor_id or is_mentioned(one, scene) or _names_people(one, scene))
         taken = {(one.start, one.end) for one in sources}
         targets = tuple(one for one in targets if (one.start, one.end) not in taken)
         if kind.type in _AT_OTHERS:  # "blew up their vehicles": what is their own is a means
@@ -67,13 +69,36 @@ def draft(scene: Scene) -> list[Draft]:
             sources = tuple(one for one in sources if not _only_reports(one, scene))
         judgement = judge(scene.doc, match.token.i, event_type=kind.type)
         drafts.append(Draft(scene, match, kind, sources, targets, judgement, craft(match, scene)))
-    return _as_one(drafts)
+    return _as_one([_by_clause(one, drafts) for one in drafts])
+
+
+def _by_clause(one: Draft, drafts: list[Draft]) -> Draft:
+    """A casualty with the doer of the attack "when" which it happened ("the men died when jets bombed the cave")."""
+    if one.kind.type != "casualty" or one.sources:
+        return one
+    clauses = {child.i for child in one.match.token.rights if child.dep_ == "advcl" and _is_when(child)}
+    attack = next((other for other in drafts if other.match.token.i in clauses and other.type in _AT_OTHERS), None)
+    if attack is None or not attack.sources:
+        return one
+    dead = {participant.actor_id for participant in one.targets if participant.actor_id}
+    found = tuple(replace(source, how="inferred") for source in attack.sources if source.actor_id not in dead)
+    return replace(one, sources=found, source_rule="clause") if found else one
+
+
+def _is_when(verb: Token) -> bool:
+    return any(child.lower_ in ("when", "as", "after") and child.dep_ in ("advmod", "mark") for child in verb.lefts)
 
 
 def _only_reports(one: Participant, scene: Scene) -> bool:
     """Whether a participant is a paper or a station, which tells of deeds and does none."""
     known = scene.known.get(one.actor_id)
     return known is not None and (known.kind == "media" or not _MEDIA.isdisjoint(known.name.casefold().split()))
+
+
+def _names_people(one: Participant, scene: Scene) -> bool:
+    """Whether the last word of a participant says that it is people or troops, whoever they are."""
+    last = next((token for token in scene.tokens if scene.sentence.start + token.idx + len(token) == one.end), None)
+    return last is not None and not _PEOPLE.isdisjoint(scene.named_kinds(last))
 
 
 def is_mentioned(one: Participant, scene: Scene) -> bool:

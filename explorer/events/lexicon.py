@@ -18,10 +18,15 @@ class Lexicon:
         Head lemma to the kinds of thing it names.
     ship_prefixes
         Words before a ship's name, in lower case.
-    object_control, object_gerund, light, deed, charge, declare, vague, report, verify, absorbed
+    object_control, object_gerund, light, undergo, come, bring, concede, keep, send, grant, deed, charge, declare, vague, report
+    verify, absorbed
         Governing verbs; see ``rules/governors.toml``.
-    generic, partitive
-        Governing nouns.
+    generic, partitive, speaker, granted
+        Nouns.
+    addressed
+        Verb to the prepositions behind which stands who is to do it.
+    stands_for
+        Preposition and noun to the slot of what follows with "of".
     """
 
     kinds: dict[str, frozenset[str]]
@@ -29,6 +34,13 @@ class Lexicon:
     object_control: frozenset[str]
     object_gerund: frozenset[str]
     light: frozenset[str]
+    undergo: frozenset[str]
+    come: frozenset[str]
+    bring: frozenset[str]
+    concede: frozenset[str]
+    keep: frozenset[str]
+    send: frozenset[str]
+    grant: frozenset[str]
     deed: frozenset[str]
     charge: frozenset[str]
     declare: frozenset[str]
@@ -38,6 +50,10 @@ class Lexicon:
     absorbed: frozenset[str]
     generic: frozenset[str]
     partitive: frozenset[str]
+    speaker: frozenset[str]
+    granted: frozenset[str]
+    addressed: dict[str, tuple[str, ...]]
+    stands_for: dict[str, str]
 
 
 @cache
@@ -57,6 +73,13 @@ def lexicon() -> Lexicon:
                 "object_control",
                 "object_gerund",
                 "light",
+                "undergo",
+                "come",
+                "bring",
+                "concede",
+                "keep",
+                "send",
+                "grant",
                 "deed",
                 "charge",
                 "declare",
@@ -66,5 +89,7 @@ def lexicon() -> Lexicon:
                 "absorbed",
             )
         ),
-        *(frozenset(governors["nouns"][key]) for key in ("generic", "partitive")),
+        *(frozenset(governors["nouns"][key]) for key in ("generic", "partitive", "speaker", "granted")),
+        {verb: tuple(words) for verb, words in governors["addressed"].items()},
+        dict(governors["stands_for"]),
     )

@@ -52,26 +52,62 @@ def noun_slots(noun: Token, *, can_act: Callable[[Token], bool]) -> Slots:
             add(slots, "doer", agents(child))
         elif child.dep_ in ("acl", "relcl") and child.lemma_ in ("target", "hit", "strike"):
             add(slots, "targeting", objects(child))
+        elif child.dep_ in ("acl", "relcl") and child.lemma_ in ("mean", "intend", "aim", "direct", "destine"):
+            add(slots, "targeting", _meant_for(child))
     add(slots, "doer", _modifiers(noun, can_act))
     add(slots, "doer", slots.get("by", []))
     for one in list(slots.get("by", [])):
         add_prepositions(slots, one.token)
     if governor is not None:
-        subject = surface_subject(governor) if not is_passive(governor) else agents(governor)
-        add(slots, "governor", surface_subject(governor))
-        if governor.lemma_.lower() in lexicon().declare and through == "object":
-            add(slots, "declarer", subject)
-        if governor.lemma_.lower() in lexicon().light and through == "object":
-            add(slots, "doer", subject)
-            add_prepositions(slots, governor)
-        elif governor.lemma_.lower() in lexicon().light and is_passive(governor):
-            add(slots, "doer", subject)
+        _of_governor(slots, governor, through)
     if noun.dep_ in ("oprd", "acomp", "xcomp") and noun.head.lemma_.lower() == "leave":
-        add(slots, "left", objects(noun.head))  # "the raid left six people dead"
+        add(slots, "left", objects(noun.head) or surface_subject(noun.head) if is_passive(noun.head) else objects(noun.head))  # "the raid left six people dead"
         add(slots, "leaver", surface_subject(noun.head))
     if not slots.get("doer"):
         add(slots, "doer", _charged(noun) or _of_deed(noun))
     return slots
+
+
+def _of_governor(slots: Slots, governor: Token, through: str) -> None:
+    """What the verb that governs the noun gives: who launches it, who comes under it."""
+    lemma, passive = governor.lemma_.lower(), is_passive(governor)
+    subject = agents(governor) if passive else surface_subject(governor)
+    add(slots, "governor", surface_subject(governor))
+    if through == "under":
+        brought = lemma in lexicon().bring
+        if passive and not brought:
+            return
+        add(slots, "victim", objects(governor) if brought and not passive else surface_subject(governor))
+        if lemma in lexicon().come or brought:
+            add_prepositions(slots, governor)
+    elif through == "object" and lemma in lexicon().undergo:
+        add(slots, "victim", subject)
+        add_prepositions(slots, governor)
+    elif through == "object" and lemma in lexicon().declare:
+        add(slots, "declarer", subject)
+    if through == "object" and lemma in lexicon().concede:
+        add(slots, "conceder", [one for said in subject for one in _spoken_for(said)])
+    if lemma not in lexicon().light or lemma in lexicon().undergo:
+        return
+    if through == "object" or (through == "subject" and passive):
+        add(slots, "doer", subject)
+        add_prepositions(slots, governor, dated=not passive)
+
+
+def _spoken_for(speaker: Argument) -> list[Argument]:
+    """For whom somebody speaks: the rebels of "a spokesman for the rebels", else the speaker."""
+    if speaker.token.lemma_.lower() not in lexicon().speaker:
+        return [speaker]
+    slots: Slots = {}
+    add_prepositions(slots, speaker.token)
+    return slots.get("for", []) or slots.get("of", []) or [speaker]
+
+
+def _meant_for(participle: Token) -> list[Argument]:
+    """Whom it is meant for: "a bomb meant for shoppers", "an attack aimed at the fleet"."""
+    slots: Slots = {}
+    add_prepositions(slots, participle)
+    return [*slots.get("for", []), *slots.get("at", [])]
 
 
 def _charged(noun: Token) -> list[Argument]:
@@ -93,9 +129,13 @@ def _charged(noun: Token) -> list[Argument]:
 
 def _of_deed(noun: Token) -> list[Argument]:
     """Who does a deed in the course of an event: the rebels in "the rebels killed two men in an attack"."""
-    if noun.dep_ != "pobj" or noun.head.lower_ not in ("in", "during") or not is_verb(noun.head.head):
+    if noun.dep_ != "pobj" or noun.head.lower_ not in ("in", "during"):
         return []
     verb = noun.head.head
+    if verb.dep_ in ("dobj", "nsubjpass") and verb.i < noun.i:  # "kill 40 soldiers in ambush"
+        verb = verb.head
+    if not is_verb(verb):
+        return []
     if verb.lemma_.lower() not in lexicon().deed:
         return []
     found = agents(verb) if is_passive(verb) else surface_subject(verb)
@@ -141,6 +181,12 @@ def _light_governor(noun: Token) -> tuple[Token | None, str]:
         return _light_governor(head.head)
     if step.dep_ == "pobj" and is_verb(head.head) and head.lower_ in ("in", "with", "out", "on"):
         return head.head, "object"
+    if step.dep_ == "pobj" and is_verb(head.head) and head.lower_ == "under":
+        return head.head, "under"
+    if step.dep_ == "pobj" and head.lower_ == "to" and head.head.lemma_.lower() in lexicon().bring:
+        return head.head, "under"  # "subjected to shelling"
+    if step.dep_ == "pobj" and head.lower_ == "to" and head.head.lemma_.lower() in lexicon().concede:
+        return head.head, "object"  # "owned up to some losses"
     if step.dep_ == "pobj" and head.lower_ == "to" and head.head.lemma_.lower() in lexicon().declare:
         return head.head, "object"  # "agreed to a truce"
     return None, ""

@@ -6,8 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from explorer.actors import Knowledge
-from explorer.events.arguments import Argument
+from explorer.events.arguments import Argument, reduced_head, verb_slots
 from explorer.events.frames import frame_index
+from explorer.events.lexicon import lexicon
 from explorer.events.noun_arguments import noun_slots
 from explorer.events.scene import counted
 from explorer.records import ActorMention, Participant
@@ -29,6 +30,7 @@ _PEOPLED = (
     frozenset({"forces", "state", "people", "person", "civilians", "insurgents", "ship", "media", "number"}) | _CRAFT
 )
 _PLAIN = frozenset({"stated", "control"})
+_CLAUSE = 15
 _THINGS = frozenset({"it", "this", "that", "them"})
 _COMPANIONS = frozenset({"with", "between", "among"})
 _FIGHTERS = frozenset({"armed_group", "state_forces", "coalition"})
@@ -36,6 +38,8 @@ _FILTERS = {
     "actor": ("forces", "state", "people", "person", "civilians", "media", "pronoun", "name"),
     "forces": ("forces", "state", "pronoun", "name", "insurgents"),
     "fighter": ("forces", "insurgents", "pronoun"),
+    "armed": ("forces", "armed"),
+    "target": ("forces", "state", "people", "person", "civilians", "media", "pronoun", "name", "ship", "aircraft", "armed"),
 }
 
 
@@ -51,8 +55,9 @@ def fill(match: Match, slots: tuple[str, ...], scene: Scene, *, doing: bool) -> 
     for slot in slots:
         name, _, wanted = slot.partition(":")
         arguments = match.slots.get(name, [])
-        if wanted == "holder":
-            found = _unique(one for argument in arguments for one in _holders(argument.token, scene))
+        if wanted in ("holder", "keeper"):
+            holders = _holders if wanted == "holder" else _keepers
+            found = _unique(one for argument in arguments for one in holders(argument.token, scene))
             if found:
                 return found
             continue
@@ -63,6 +68,11 @@ def fill(match: Match, slots: tuple[str, ...], scene: Scene, *, doing: bool) -> 
                 if "event" in scene.kinds(argument.token)
                 for one in _owners(argument.token, scene)
             )
+            if found:
+                return found
+            continue
+        if wanted == "lost":
+            found = tuple(_lost(arguments, match, scene))
             if found:
                 return found
             continue
@@ -79,6 +89,17 @@ def fill(match: Match, slots: tuple[str, ...], scene: Scene, *, doing: bool) -> 
         if found:
             return found
     return ()
+
+
+def _lost(arguments: list[Argument], match: Match, scene: Scene) -> Iterator[Participant]:
+    """Men and arms that somebody loses, as theirs: 300 men of Iran's forces in "the assault cost Iran 300 men"."""
+    owners = [*match.slots.get("dative", []), *match.slots.get("doer", [])]
+    owner = next((one for argument in owners for one in _resolve(argument, scene, doing=False) if one.actor_id), None)
+    for argument in arguments:
+        for one in _resolve(argument, scene, doing=False):
+            known = scene.known.get(one.actor_id)
+            nobody = not one.actor_id or known is None or known.kind == "civilians"
+            yield replace(one, actor_id=_forces_of(owner.actor_id, scene)) if owner is not None and nobody else one
 
 
 def _passes(token: Token, wanted: str, scene: Scene) -> bool:
@@ -204,6 +225,19 @@ def _holders(token: Token, scene: Scene) -> Iterator[Participant]:
             actor = scene.known.get(mention.actor_id) if mention is not None else None
             if mention is not None and actor is not None and actor.kind in _FIGHTERS:
                 yield Participant(mention.actor_id, mention.text, mention.start, mention.end, "possessive")
+    yield from _keepers(token, scene)
+
+
+def _keepers(token: Token, scene: Scene) -> Iterator[Participant]:
+    """Who holds a place by a clause: "the base, held by troops", "the port, which rebels had seized"."""
+    places = [token, *(child for child in token.rights if child.dep_ == "appos")]
+    for later in token.doc[token.i + 1 : token.i + _CLAUSE]:
+        if later.lemma_.lower() not in lexicon().keep or (reduced_head(later) or later.head) not in places:
+            continue
+        slots = verb_slots(later)
+        if later.dep_ in ("acl", "relcl") or reduced_head(later) is not None:
+            doers = [one for one in slots.get("doer", []) if one.token not in places]
+            yield from (one for doer in doers for one in _resolve(doer, scene, doing=True) if one.actor_id)
 
 
 def _premodifiers(token: Token, scene: Scene) -> Iterator[Participant]:
@@ -250,8 +284,14 @@ def _in_arms(owner: Participant, tool: Token, scene: Scene) -> Participant:
     actor = scene.known.get(owner.actor_id)
     if actor is None or actor.kind != "state" or not scene.named_kinds(tool) & _ARMS:
         return owner
-    forces = Knowledge.load().forces_of(owner.actor_id)
-    return replace(owner, actor_id=forces) if forces in scene.known else owner
+    return replace(owner, actor_id=_forces_of(owner.actor_id, scene))
+
+
+def _forces_of(actor_id: str, scene: Scene) -> str:
+    """A state's forces, where the article knows them; else the actor itself."""
+    actor = scene.known.get(actor_id)
+    forces = Knowledge.load().forces_of(actor_id) if actor is not None and actor.kind == "state" else ""
+    return forces if forces in scene.known else actor_id
 
 
 def _owner_id(token: Token, scene: Scene) -> str:
