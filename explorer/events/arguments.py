@@ -1,4 +1,4 @@
-"""Who does it, to whom, and what stands behind which preposition: arguments of verbs.
+"""Subjects, objects and prepositions: what the parse gives a verb or a noun to choose its roles from.
 
 Slots are ``doer``, ``patient``, ``dative``, ``governor`` (subject of the verb that governs a
 noun), ``declarer`` (the same of verbs such as "declare"), ``self``, ``left`` and ``leaver`` ("the
@@ -16,7 +16,7 @@ from explorer.events.relatives import antecedent, cleft, reflexive_of, relative_
 if TYPE_CHECKING:
     from explorer.records.parses import Token
 
-_SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _RELATIVE = ("who", "which", "that", "whom", "whose")
 _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ")
 _DROPPED = frozenset({"weapon", "explosive", "chemical", "arms", "supplies"})
@@ -34,97 +34,6 @@ class Argument:
 Slots = dict[str, list[Argument]]
 
 
-def verb_slots(verb: Token) -> Slots:
-    """Slots of a verb, whatever its voice and however deep it is embedded.
-
-    Passives give their subject as patient; gerunds, infinitives, reduced relatives and
-    coordinated verbs borrow the subject of what governs them.
-    """
-    slots: Slots = {}
-    prefix = counter_prefix(verb)
-    if prefix is not None:
-        return {"doer": _of_prefixed(verb, prefix)}
-    fronted = _fronted(verb)
-    subject = surface_subject(verb) if fronted is None else coordinated(fronted)
-    if is_passive(verb) or fronted is not None:
-        add(slots, "patient", subject or _inverted(verb))
-    else:
-        add(slots, "doer", subject)
-        add(slots, "patient", objects(verb))
-    add_prepositions(slots, verb)
-    add(slots, "dative", _refused(verb))
-    if fronted is not None:
-        add(slots, "doer", [*agents(verb), *agents(verb.head)])
-    elif is_passive(verb):
-        add(slots, "doer", slots.get("by", []) or _apart(verb))
-        add(slots, "holder", _holders(verb))
-    for near in (argument.token for argument in list(slots.get("patient", []))):
-        if near.i > verb.i:
-            add_prepositions(slots, near)
-    return slots
-
-
-def _fronted(verb: Token) -> Token | None:
-    """Who "Refused passage by Tehran, the fighters turned back" speaks of, with *refused* taken for an adjective."""
-    noun = verb.head
-    if verb.tag_ != "VBN" or verb.dep_ != "amod" or verb.i > 1 or noun.dep_ not in _SUBJECTS or noun.i < verb.i:
-        return None
-    others = (child for child in noun.head.lefts if child.dep_ in _SUBJECTS and child.i > noun.i)
-    return next((child for child in others if child.left_edge.nbor(-1).text == ","), None)
-
-
-def _inverted(verb: Token) -> list[Argument]:
-    """The subject behind a passive: "also captured were two generals"."""
-    for aux in verb.rights:
-        if aux.dep_ == "auxpass":
-            after = [*aux.rights, *verb.rights]
-            return [one for child in after if child.dep_ == "attr" for one in coordinated(child)]
-    return []
-
-
-def _apart(verb: Token) -> list[Argument]:
-    """The agent set apart by a comma: "was looted, by soldiers, she says"."""
-    after = verb.doc[verb.i + 1 : verb.i + 3]
-    if len(after) < 2 or after[0].text not in (",", "-", "\u2013", "\u2014") or after[1].lower_ != "by":
-        return []
-    return [one for child in after[1].children if child.dep_ == "pobj" for one in coordinated(child)]
-
-
-def _refused(verb: Token) -> list[Argument]:
-    """To whom something is refused or granted: the patrol in "refused the patrol passage", taken for one noun."""
-    if verb.lemma_.lower() not in lexicon().grant:
-        return []
-    for thing in verb.children:
-        if thing.dep_ == "dobj" and thing.lemma_.lower() in lexicon().granted:
-            return [Argument(child) for child in thing.lefts if child.dep_ == "compound" and child.pos_ != "ADJ"][-1:]
-    return []
-
-
-def _of_prefixed(verb: Token, prefix: Token) -> list[Argument]:
-    """The subject of "counter-attacked", which the parser may take for that of "counter", or for its modifier."""
-    if is_verb(prefix):
-        return surface_subject(prefix)
-    before = [child for child in prefix.lefts if child.pos_ in ("NOUN", "PROPN")]
-    found = [one for one in surface_subject(verb) if one.token not in (prefix, verb.nbor(-1))]
-    return [Argument(before[-1])] if before else found
-
-
-def _holders(verb: Token) -> list[Argument]:
-    """Who has what a participle describes: fighters "whose arsenals were full of arms seized in May"."""
-    if verb.dep_ != "acl":
-        return []
-    governor = verb.head
-    while not is_verb(governor) and governor.head != governor:
-        governor = governor.head
-    found = [] if not is_verb(governor) else surface_subject(governor)
-    for one in list(found):
-        for child in one.token.children:
-            if child.dep_ == "poss":
-                head = relative_head(governor) if child.lower_ == "whose" else child
-                found = coordinated(head) if head is not None else []
-    return [Argument(one.token, "inferred") for one in found]
-
-
 def counter_prefix(token: Token) -> Token | None:
     """The word "counter" that the tokenizer splits from "counter-attack", with what the parser hangs on it."""
     if token.i < 2 or token.nbor(-1).text != "-" or token.nbor(-2).lower_ != "counter":
@@ -139,6 +48,8 @@ def is_passive(verb: Token) -> bool:
     relations = {child.dep_ for child in verb.children}
     if {"nsubj", "dobj"} <= relations and relations.isdisjoint(("nsubjpass", "agent")):
         return False
+    if _is_seen(verb, relations):
+        return True
     for child in verb.children:
         if child.dep_ in ("nsubjpass", "auxpass", "agent"):
             return not _only_looks_passive(verb)
@@ -155,6 +66,14 @@ def is_passive(verb: Token) -> bool:
     if verb.dep_ == "conj":
         return is_passive(verb.head)
     return False
+
+
+def _is_seen(verb: Token, relations: set[str]) -> bool:
+    """Whether a participle after a verb of seeing was taken for a past tense: "saw two hundred men marched off"."""
+    if verb.dep_ != "ccomp" or verb.tag_ not in ("VBD", "VBN") or verb.i < verb.head.i:
+        return False
+    bare = relations.isdisjoint(("mark", "aux", "auxpass", "dobj", "expl"))
+    return bare and "nsubj" in relations and verb.head.lemma_.lower() in lexicon().see
 
 
 def _only_looks_passive(verb: Token) -> bool:
@@ -184,7 +103,7 @@ def reduced_head(verb: Token) -> Token | None:
     """
     if verb.tag_ not in ("VBN", "VBD") or verb.dep_ not in ("acl", "advcl") or verb.i < 2:
         return None
-    if any(child.dep_ in (*_SUBJECTS, "aux", "auxpass", "dobj", "mark") for child in verb.children):
+    if any(child.dep_ in (*SUBJECTS, "aux", "auxpass", "dobj", "mark") for child in verb.children):
         return None
     if verb.dep_ == "acl":
         return verb.head
@@ -201,7 +120,7 @@ def surface_subject(verb: Token, depth: int = 0) -> list[Argument]:
     if depth > DEPTH:
         return []
     for child in verb.children:
-        if child.dep_ in _SUBJECTS:
+        if child.dep_ in SUBJECTS:
             if child.tag_ in ("WDT", "WP", "WP$") or (child.lower_ in _RELATIVE and relative_head(verb) is not None):
                 return _antecedents(verb)
             governor = reflexive_of(child, verb)

@@ -60,7 +60,9 @@ def draft(scene: Scene) -> list[Draft]:
             dead = {one.actor_id for one in targets if one.actor_id}
             sources = tuple(one for one in sources if one.actor_id not in dead)
         if kind.type in _SPOKEN:  # one speaks to somebody: "threatened revenge"
-            targets = tuple(one for one in targets if one.actor_id or is_mentioned(one, scene) or _names_people(one, scene))
+            targets = tuple(
+                one for one in targets if one.actor_id or is_mentioned(one, scene) or _names_people(one, scene)
+            )
         taken = {(one.start, one.end) for one in sources}
         targets = tuple(one for one in targets if (one.start, one.end) not in taken)
         if kind.type in _AT_OTHERS:  # "blew up their vehicles": what is their own is a means
@@ -98,7 +100,9 @@ def _only_reports(one: Participant, scene: Scene) -> bool:
 def _names_people(one: Participant, scene: Scene) -> bool:
     """Whether the last word of a participant says that it is people or troops, whoever they are."""
     last = next((token for token in scene.tokens if scene.sentence.start + token.idx + len(token) == one.end), None)
-    return last is not None and not _PEOPLE.isdisjoint(scene.named_kinds(last))
+    if last is None:
+        return False
+    return (last.pos_ == "PROPN" and "name" in scene.kinds(last)) or not _PEOPLE.isdisjoint(scene.named_kinds(last))
 
 
 def is_mentioned(one: Participant, scene: Scene) -> bool:

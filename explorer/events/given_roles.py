@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from explorer.events.arguments import Argument, Slots, verb_slots
+from explorer.events.arguments import Argument, Slots
 from explorer.events.noun_arguments import noun_slots
+from explorer.events.verb_arguments import verb_slots
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence

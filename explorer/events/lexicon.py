@@ -18,8 +18,8 @@ class Lexicon:
         Head lemma to the kinds of thing it names.
     ship_prefixes
         Words before a ship's name, in lower case.
-    object_control, object_gerund, light, undergo, come, bring, concede, keep, send, grant, deed, charge, declare, vague, report
-    verify, absorbed
+    object_control, object_gerund, light, undergo, come, bring, concede, keep, menace, see, send, grant, deed, charge,
+    declare, vague, report, verify, absorbed
         Governing verbs; see ``rules/governors.toml``.
     generic, partitive, speaker, granted
         Nouns.
@@ -30,6 +30,8 @@ class Lexicon:
     """
 
     kinds: dict[str, frozenset[str]]
+    addressed: dict[str, tuple[str, ...]]
+    stands_for: dict[str, str]
     ship_prefixes: frozenset[str]
     object_control: frozenset[str]
     object_gerund: frozenset[str]
@@ -39,6 +41,8 @@ class Lexicon:
     bring: frozenset[str]
     concede: frozenset[str]
     keep: frozenset[str]
+    menace: frozenset[str]
+    see: frozenset[str]
     send: frozenset[str]
     grant: frozenset[str]
     deed: frozenset[str]
@@ -52,8 +56,6 @@ class Lexicon:
     partitive: frozenset[str]
     speaker: frozenset[str]
     granted: frozenset[str]
-    addressed: dict[str, tuple[str, ...]]
-    stands_for: dict[str, str]
 
 
 @cache
@@ -66,6 +68,8 @@ def lexicon() -> Lexicon:
             kinds.setdefault(word, set()).add(kind)
     return Lexicon(
         {word: frozenset(names) for word, names in kinds.items()},
+        {verb: tuple(words) for verb, words in governors["addressed"].items()},
+        dict(governors["stands_for"]),
         frozenset(rows["ships"]["prefixes"]),
         *(
             frozenset(governors["verbs"][key])
@@ -78,6 +82,8 @@ def lexicon() -> Lexicon:
                 "bring",
                 "concede",
                 "keep",
+                "menace",
+                "see",
                 "send",
                 "grant",
                 "deed",
@@ -90,6 +96,4 @@ def lexicon() -> Lexicon:
             )
         ),
         *(frozenset(governors["nouns"][key]) for key in ("generic", "partitive", "speaker", "granted")),
-        {verb: tuple(words) for verb, words in governors["addressed"].items()},
-        dict(governors["stands_for"]),
     )

@@ -61,8 +61,9 @@ def noun_slots(noun: Token, *, can_act: Callable[[Token], bool]) -> Slots:
     if governor is not None:
         _of_governor(slots, governor, through)
     if noun.dep_ in ("oprd", "acomp", "xcomp") and noun.head.lemma_.lower() == "leave":
-        add(slots, "left", objects(noun.head) or surface_subject(noun.head) if is_passive(noun.head) else objects(noun.head))  # "the raid left six people dead"
-        add(slots, "leaver", surface_subject(noun.head))
+        passive = is_passive(noun.head)  # "the raid left six people dead", "six were left dead by the raid"
+        add(slots, "left", surface_subject(noun.head) if passive else objects(noun.head))
+        add(slots, "leaver", agents(noun.head) if passive else surface_subject(noun.head))
     if not slots.get("doer"):
         add(slots, "doer", _charged(noun) or _of_deed(noun))
     return slots

@@ -6,11 +6,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from explorer.actors import Knowledge
-from explorer.events.arguments import Argument, reduced_head, verb_slots
+from explorer.events.arguments import Argument, reduced_head
 from explorer.events.frames import frame_index
 from explorer.events.lexicon import lexicon
 from explorer.events.noun_arguments import noun_slots
 from explorer.events.scene import counted
+from explorer.events.verb_arguments import verb_slots
 from explorer.records import ActorMention, Participant
 
 if TYPE_CHECKING:
@@ -39,7 +40,20 @@ _FILTERS = {
     "forces": ("forces", "state", "pronoun", "name", "insurgents"),
     "fighter": ("forces", "insurgents", "pronoun"),
     "armed": ("forces", "armed"),
-    "target": ("forces", "state", "people", "person", "civilians", "media", "pronoun", "name", "ship", "aircraft", "armed"),
+    "property": ("civil_place", "property", "supplies", "equipment"),
+    "target": (
+        "forces",
+        "state",
+        "people",
+        "person",
+        "civilians",
+        "media",
+        "pronoun",
+        "name",
+        "ship",
+        "aircraft",
+        "armed",
+    ),
 }
 
 
@@ -78,11 +92,16 @@ def fill(match: Match, slots: tuple[str, ...], scene: Scene, *, doing: bool) -> 
             continue
         if name in _COMPANIONS and not wanted:
             wanted = "actor"
-        if wanted:
+        if wanted and wanted != "owned":
             arguments = [one for one in arguments if _passes(one.token, wanted, scene)]
         if not doing and match.frame.type == "bombing":  # "blew up their vehicles": what is their own is a means
             arguments = [one for one in arguments if not any(child.tag_ == "PRP$" for child in one.token.lefts)]
         arguments = _without_things(arguments, scene)
+        if wanted == "owned":
+            found = _unique(one for argument in arguments for one in _resolve(argument, scene, doing=doing))
+            if any(one.actor_id for one in found):
+                return tuple(one for one in found if one.actor_id)
+            continue
         found = _without_bystanders(
             _unique(one for argument in arguments for one in _resolve(argument, scene, doing=doing))
         )
@@ -139,7 +158,8 @@ def _resolve(argument: Argument, scene: Scene, *, doing: bool) -> Iterator[Parti
     if token.ent_type_ in ("DATE", "TIME", "PERCENT", "ORDINAL"):
         return
     named = token.ent_type_ in ("NORP", "GPE")
-    if argument.how == "compound" and not named and (token.pos_ == "ADJ" or not _fights(token, scene)):
+    rebel = "insurgents" in scene.named_kinds(token)
+    if argument.how == "compound" and not named and not (rebel or (token.pos_ != "ADJ" and _fights(token, scene))):
         return  # "military operations", "prisoner exchange" name nobody
     kinds = scene.kinds(token)
     if doing and (kinds & _TOOLS) and not (kinds & {"forces", "state", "person", "insurgents"}):
@@ -223,9 +243,15 @@ def _holders(token: Token, scene: Scene) -> Iterator[Participant]:
         for head in (owner, *owner.lefts, *behind):
             mention = scene.actors.get(head.i)
             actor = scene.known.get(mention.actor_id) if mention is not None else None
-            if mention is not None and actor is not None and actor.kind in _FIGHTERS:
+            held = actor is not None and (actor.kind in _FIGHTERS or (actor.kind == "state" and _is_post(token, scene)))
+            if mention is not None and held:
                 yield Participant(mention.actor_id, mention.text, mention.start, mention.end, "possessive")
     yield from _keepers(token, scene)
+
+
+def _is_post(token: Token, scene: Scene) -> bool:
+    """Whether a place is by its word somebody's ("an Egyptian post"), not somewhere ("an Egyptian town")."""
+    return "armed" in scene.named_kinds(token)
 
 
 def _keepers(token: Token, scene: Scene) -> Iterator[Participant]:

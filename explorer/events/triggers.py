@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from explorer.events.arguments import Argument, Slots, verb_slots
+from explorer.events.arguments import Argument, Slots
 from explorer.events.backoff import lost_arguments
 from explorer.events.frames import Entry, Frame, frame_index
 from explorer.events.lexicon import lexicon
 from explorer.events.misreadings import behind_particle, mistagged, turned, unturned
 from explorer.events.noun_arguments import noun_slots
 from explorer.events.requirements import fitness
+from explorer.events.verb_arguments import verb_slots
 
 if TYPE_CHECKING:
     from explorer.events.scene import Scene
