@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from explorer.events.attribution_parties import speaks_for_a_party, subject_before
 from explorer.events.attribution_rules import AttributionRules, load_attribution_rules
 from explorer.events.factuality_cues import load_cues
+from explorer.events.factuality_retractions import REPORTING, takes_back
 from explorer.events.factuality_syntax import OBJECTS, SUBJECTS, climb, is_definite, is_nominal
 from explorer.records import ActorMention, ActorsFound, ParsedArticle, Quotation, Span
 
@@ -108,7 +109,8 @@ def attribute(parsed: ParsedArticle, sentence_index: int, token: int, found: Act
         framed = quoted and all(quotation.kind == "scare" for quotation in covering)
         rule = "framing" if framed else "narrator"
         text = "Words that the narrator keeps at a distance" if framed else "Said by the narrator"
-        return Attribution((), quoted, False, rule, text, disputed=unverified)
+        corrected = _is_corrected(parsed, sentence_index)
+        return Attribution((), quoted, False, rule, text, disputed=unverified, corrected=corrected)
     speakers = tuple(dict.fromkeys(name for span in spans for name in _names(parsed, span, found)))
     first = spans[0]
     party, allies = speaks_for_a_party(parsed, first, found, rules)
@@ -127,7 +129,7 @@ def attribute(parsed: ParsedArticle, sentence_index: int, token: int, found: Act
         _first_person(doc[token], rules),
         unverified,
         not quoted and _is_presupposed(doc, offset, token, covering),
-        _is_corrected(parsed, sentence_index, rules),
+        _is_corrected(parsed, sentence_index),
         any(
             one.verb and parsed.article.text[one.verb.start : one.verb.end].lower() in rules.sets["conceding"]
             for one in covering
@@ -163,15 +165,17 @@ def combine(
         other values keep, whoever says so.
     """
     rules = load_attribution_rules()
-    if judgement.factuality not in {"happened", "ongoing"} or event_type in rules.sets["speech_types"]:
+    if judgement.factuality not in {"happened", "ongoing", "claimed"} or event_type in rules.sets["speech_types"]:
         return judgement
     if attribution.presupposed:
         return judgement
     speaker = attribution.text.removeprefix("Said by ")
-    if attribution.corrected:
+    if attribution.corrected and (attribution.speakers or judgement.rule in REPORTING):
         return replace(
             judgement, factuality="negated", score=CORRECTED, rule="corrected", text=rules.text("corrected", speaker)
         )
+    if judgement.factuality == "claimed":
+        return judgement
     if attribution.disputed and attribution.speakers:
         return _claimed(judgement, "unverified", rules, speaker)
     if attribution.rule == "framing" and (attribution.is_party or not attribution.speakers):
@@ -330,11 +334,11 @@ def _holds_one(words: str, patterns: tuple[str, ...]) -> bool:
     return any(pattern in small for pattern in patterns)
 
 
-def _is_corrected(parsed: ParsedArticle, sentence_index: int, rules: AttributionRules) -> bool:
+def _is_corrected(parsed: ParsedArticle, sentence_index: int) -> bool:
     """Tell whether the next sentence of the paragraph begins by taking this one back."""
     for sentence in parsed.sentences[sentence_index + 1 : sentence_index + 2]:
-        words = parsed.article.text[sentence.start : sentence.end].lower()
-        return sentence.paragraph == parsed.sentences[sentence_index].paragraph and words.startswith(rules.corrected)
+        words = parsed.article.text[sentence.start : sentence.end]
+        return sentence.paragraph == parsed.sentences[sentence_index].paragraph and takes_back(words)
     return False
 
 

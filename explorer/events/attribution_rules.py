@@ -13,12 +13,11 @@ from explorer.rules import rule_table
 
 @dataclass(frozen=True, slots=True)
 class AttributionRules:
-    """Word sets by name, one line of explanation a rule, and what marks words as unverified or taken back."""
+    """Word sets by name, one line of explanation a rule, and what marks words as unverified."""
 
     sets: Mapping[str, frozenset[str]]
     lines: Mapping[str, str]
     unverified: tuple[str, ...]
-    corrected: tuple[str, ...]
 
     def text(self, rule: str, speaker: str) -> str:
         """Return the line for a person, naming the speaker."""
@@ -33,7 +32,6 @@ def load_attribution_rules() -> AttributionRules:
         sets=MappingProxyType({name: frozenset(words) for name, words in data["sets"].items()}),
         lines=MappingProxyType({rule["id"]: rule["text"] for rule in data["rule"]}),
         unverified=_patterns(data, "unverified"),
-        corrected=_patterns(data, "corrected"),
     )
 
 

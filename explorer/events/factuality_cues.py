@@ -29,6 +29,9 @@ Place = Literal[
     "sentence",
     "opening",
     "verdict",
+    "preceding",
+    "retraction",
+    "error",
 ]
 
 POSITIVE: frozenset[str] = frozenset({"happened", "ongoing", "claimed"})
@@ -50,7 +53,9 @@ class Cue:
         clause or noun that carries it ("is false").
         An ``opening`` is several words before the subject of a clause; a ``verdict`` a phrase after "be".
         A ``fate`` governs the noun that the event's clause describes ("a missile launched at the port
-        malfunctioned"); ``purpose`` is the bare infinitive, ``sentence`` the form of the whole sentence.
+        malfunctioned"). What is ``preceding`` stands right before the event, or opens its clause and turns it round
+        ("inverted"); a ``retraction`` takes a report back, an ``error`` is an adverb of it ("wrongly reported").
+        ``purpose`` is the bare infinitive, ``sentence`` the form of the whole sentence.
     words
         Lemmas; a second word is a particle or preposition below the first ("call off").
     arcs

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "another", "some", "several", "many", "both", "each"})
 _FLEETING = frozenset({"now", "today", "tonight", "currently", "still", "again", "already", "here", "there"})
+_CLAUSES = frozenset({"relcl", "advcl", "ccomp", "conj", "parataxis"})
 _PREDICATES = frozenset({"attr", "acomp"})
 
 
@@ -33,22 +34,45 @@ def in_general(token: Token) -> bool:
     verb = _clause(token)
     if verb is None or doc[-1].text not in {".", "!", "”", '"'} or not _is_simple_present(verb):
         return False
-    if any(word.pos_ in {"PROPN", "NUM"} or word.lower_ in _FLEETING or (word.is_title and word.i) for word in doc):
+    clause = _words(verb)
+    if any(word.pos_ in {"PROPN", "NUM"} or word.lower_ in _FLEETING or (word.is_title and word.i) for word in clause):
         return False
     if token.dep_ in {"csubj", "csubjpass"}:
-        return any(child.dep_ in _PREDICATES for child in verb.children)
+        return bool(_deps(verb) & (_PREDICATES | {"xcomp"}))
     subject = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
-    if subject is None or not _is_bare(subject):
+    if subject is None or not (_is_bare(subject) or _has_general_setting(verb)):
         return False
     if is_nominal(token):
-        return token.i == subject.i and (any(c.dep_ in _PREDICATES for c in verb.children) or "auxpass" in _deps(verb))
-    return all(_is_bare(word) for word in doc if word.pos_ in {"NOUN", "PRON"} and word.dep_ in {"dobj", "nsubj"})
+        said_of = token.i == subject.i and bool(_deps(verb) & (_PREDICATES | {"auxpass"}))
+        return said_of or (token.dep_ == "attr" and _is_bare(token))
+    others = (word for word in clause if word.pos_ in {"NOUN", "PRON"} and word.dep_ in {"dobj", "nsubj"})
+    return all(_is_bare(word) for word in others if word.i != subject.i)
+
+
+def _words(verb: Token) -> list[Token]:
+    """The words of a clause without those of the clauses that hang on it with a subject of their own."""
+    words, waiting = [], [verb]
+    while waiting:
+        word = waiting.pop()
+        words.append(word)
+        waiting += [child for child in word.children if not (child.dep_ in _CLAUSES and _deps(child) & SUBJECTS)]
+    return words
+
+
+def _has_general_setting(verb: Token) -> bool:
+    """Tell a clause that opens with a setting of no one time and place ("in mountain war", "under siege")."""
+    for child in verb.children:
+        if child.dep_ == "prep" and child.left_edge.i == 0 and child.lower_ in {"in", "under", "during"}:
+            return any(
+                noun.tag_ == "NN" and not _deps(noun) & {"det", "poss", "nummod", "amod"} for noun in child.children
+            )
+    return False
 
 
 def _clause(token: Token) -> Token | None:
     """The verb whose clause says the event or is about it."""
     if token.dep_ in {"csubj", "csubjpass"} or is_nominal(token):
-        return token.head if token.head.pos_ in VERBAL and token.dep_ in SUBJECTS else None
+        return token.head if token.head.pos_ in VERBAL and token.dep_ in SUBJECTS | {"attr"} else None
     return token if token.pos_ in VERBAL else None
 
 
@@ -60,8 +84,10 @@ def _is_simple_present(verb: Token) -> bool:
 
 
 def _is_bare(noun: Token) -> bool:
+    if noun.lower_ in {"that", "who", "which"} and noun.head.dep_ == "relcl":
+        return _is_bare(noun.head.head)
     if noun.pos_ != "NOUN":
-        return noun.lower_ in {"that", "who", "which"}
+        return False
     words = {child.lower_ for child in noun.children}
     if words & _DEFINITE or any(child.dep_ in {"poss", "nummod"} for child in noun.children):
         return False

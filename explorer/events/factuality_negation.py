@@ -43,7 +43,7 @@ def _negations(token: Token, cues: Cues, *, shared: bool) -> Iterator[list[Negat
     verbal = token.pos_ in VERBAL
     if token.dep_ == "conj":
         for child in token.head.children:
-            if child.lower_ == "nor" and child.i < token.i and not negation_of(token.head, cues):
+            if is_denied_by(child, token) and not negation_of(token.head, cues):
                 yield from ([(cue, child)] for cue in cues.at("determiner", "nor"))
     if verbal and (opener := _inverted(token)) is not None:
         yield from ([(cue, opener)] for cue in cues.at("determiner", opener.lower_))
@@ -59,6 +59,16 @@ def _negations(token: Token, cues: Cues, *, shared: bool) -> Iterator[list[Negat
             for inner in child.children:
                 if inner.dep_ == "pobj" and (child.lower_, inner.lower_) != ("to", "nothing"):
                     yield from ([found] for found in _in_phrase(inner, cues))
+
+
+def is_denied_by(conjunction: Token, token: Token) -> bool:
+    """Tell the "nor" that joins a word to the one before it, with no other conjunction in between."""
+    if conjunction.lower_ != "nor" or conjunction.i > token.i:
+        return False
+    return not any(
+        child.dep_ == "cc" and conjunction.i < child.i < token.i
+        for child in (*token.head.children, *conjunction.head.children)
+    )
 
 
 def absence_of(token: Token, cues: Cues) -> list[Negation]:
@@ -105,7 +115,10 @@ def elliptical(token: Token, state: State, cues: Cues) -> State:
         carrier = clause.head
         while carrier.pos_ not in VERBAL and carrier.head.i != carrier.i:
             carrier = carrier.head
-        if carrier.i == token.i and not any(child.dep_ in COMPLEMENTS for child in clause.children):
+        whole = any(
+            child.dep_ in COMPLEMENTS or (child.dep_ == "prep" and child.i > clause.i) for child in clause.children
+        )
+        if carrier.i == token.i and not whole:
             for cue, word in negation_of(clause, cues):
                 return type(state)().after(cue, word)
     return state
@@ -128,7 +141,8 @@ def _only_until(token: Token, negator: Token) -> bool:
 
 def _is_constituent(verb: Token, negator: Token) -> bool:
     """Tell a "not" after a full verb, which denies what follows it ("attacked not the army but the refugees")."""
-    return negator.lower_ == "not" and negator.i > verb.i and verb.pos_ == "VERB" and verb.tag_ != "VB"
+    full = verb.pos_ == "VERB" and verb.lemma_ != "be" and verb.tag_ != "VB"
+    return negator.lower_ == "not" and negator.i > verb.i and full
 
 
 def _negators(child: Token, cues: Cues) -> Iterator[Cue]:

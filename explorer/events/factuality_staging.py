@@ -35,7 +35,7 @@ def staged(token: Token, state: State, cues: Cues) -> State:
     word = token
     for _ in range(MAX_DEPTH):
         if word.pos_ in VERBAL:
-            found = _setting(word, cues) or (_stage(word, cues) if word.i != token.i else None)
+            found = _setting(word, cues, token) or (_stage(word, cues) if word.i != token.i else None)
             for cue in cues.at("sentence", "staged") if found is not None else ():
                 return state.after(cue, found or word)
         if word.head.i == word.i or word.dep_ in {"relcl", "acl"}:
@@ -44,24 +44,29 @@ def staged(token: Token, state: State, cues: Cues) -> State:
     return state
 
 
-def _setting(verb: Token, cues: Cues) -> Token | None:
-    """The work or game in which a clause is set."""
+def _setting(verb: Token, cues: Cues, event: Token) -> Token | None:
+    """The work, game or exercise in which a clause is set; people are hurt in exercises in earnest."""
+    earnest = {verb.lemma_.lower(), event.lemma_.lower()} & cues.sets["earnest"]
     for child in verb.children:
         if child.dep_ == "prep" and child.lower_ in _WITHIN:
             for noun in child.children:
                 if noun.dep_ == "pobj" and _is_fiction(noun, cues):
+                    return noun
+                exercise = noun.dep_ == "pobj" and noun.lemma_.lower() in cues.sets["staging"]
+                if exercise and child.lower_ == "in" and not earnest:
                     return noun
     return None
 
 
 def _stage(verb: Token, cues: Cues) -> Token | None:
     """The exercise or work that is the subject of a verb such as "simulate", "show"."""
-    if verb.lemma_.lower() not in cues.sets["showing"]:
-        return None
-    subjects = (child for child in verb.children if child.dep_ in SUBJECTS)
-    return next(
-        (noun for noun in subjects if noun.lemma_.lower() in cues.sets["staging"] or _is_fiction(noun, cues)), None
-    )
+    lemma = verb.lemma_.lower()
+    shows, tells = lemma in cues.sets["showing"], lemma in cues.sets["narrating"]
+    for noun in (child for child in verb.children if child.dep_ in SUBJECTS):
+        fiction = (shows or tells) and _is_fiction(noun, cues)
+        if fiction or (shows and noun.lemma_.lower() in cues.sets["staging"]):
+            return noun
+    return None
 
 
 def _is_fiction(noun: Token, cues: Cues) -> bool:

@@ -23,7 +23,6 @@ FINITE = frozenset({"VBD", "VBZ", "VBP"})
 MAX_DEPTH = 24
 """Longest chain of governors that is followed; longer ones come from broken parses."""
 
-_BASE = frozenset({"VB", "VBP"})
 _PAST_FORMS = frozenset({"had", "has", "have", "was", "were", "did"})
 _PARTICLES = frozenset({"off", "up", "out", "back", "down"})
 _WH = frozenset({"who", "whom", "which", "how", "why", "when", "where"})
@@ -93,6 +92,12 @@ def arcs_of(token: Token, link: Link, cues: Cues) -> set[str]:
     return arcs | deed | (set() if is_definite(token) else {f"{link.arc}_open"})
 
 
+def _is_content(clause: Token) -> bool:
+    """Tell what somebody says, read as a relative clause ("the rumour that he was shot"): a passive has no object."""
+    objects = [child.lower_ for child in clause.children if child.dep_ == "dobj"]
+    return objects == ["that"] and any(child.dep_ == "nsubjpass" for child in clause.children)
+
+
 def _clausal_arcs(token: Token) -> set[str]:
     """Name finer ways in which a clause hangs on its governor: a subjunctive, an infinitive of the same doer."""
     forms, dependents = set(auxiliaries(token)), {child.dep_ for child in token.children}
@@ -114,7 +119,7 @@ def _is_given(gerund: Token) -> bool:
 
 def _plain_arcs(token: Token, link: Link, cues: Cues) -> set[str]:
     if token.dep_ == "relcl":
-        return {"clause"} if is_infinitive(token) or has_mark(token) else {"relcl"}
+        return {"clause"} if is_infinitive(token) or has_mark(token) or _is_content(token) else {"relcl"}
     if token.dep_ == "advcl" and is_infinitive(token):
         filled = {child.dep_ for child in link.head.children} & (OBJECTS | {"xcomp", "ccomp"})
         return {"clause"} if not filled else {"advcl", "object_clause"} if filled <= OBJECTS else {"advcl"}
@@ -187,6 +192,8 @@ def markers(token: Token, link: Link) -> Iterator[Token]:
             inverted = child.dep_ in {"aux", "auxpass"} and opens_inversion(child, token)
             if opens or (inverted and token.dep_ in {"advcl", "ccomp"}):
                 yield child
+    if token.dep_ in {"ccomp", "xcomp"} and _leads_condition(token.head) and token.head.i < token.left_edge.i:
+        yield token.head  # "had they pressed on", with "had" read as the main verb
     if link.prep is not None:
         yield from (child for child in link.prep.children if child.dep_ == "advmod")
         yield link.prep
@@ -196,8 +203,12 @@ def opens_inversion(auxiliary: Token, verb: Token) -> bool:
     """Tell the auxiliary that stands first in a conditional without "if" ("should they attack")."""
     if auxiliary.head.i != verb.i or auxiliary.i != verb.left_edge.i:
         return False
-    starts = auxiliary.i == 0 or auxiliary.doc[auxiliary.i - 1].is_punct
-    return starts and auxiliary.lower_ in {"should", "had", "were"}
+    return _leads_condition(auxiliary)
+
+
+def _leads_condition(word: Token) -> bool:
+    starts = word.i == 0 or word.doc[word.i - 1].is_punct
+    return starts and word.lower_ in {"should", "had", "were"}
 
 
 def is_nominal(token: Token) -> bool:
@@ -305,38 +316,6 @@ def _is_wish(verb: Token) -> bool:
     """Tell a clause whose "may" stands before its subject."""
     may = next((child for child in verb.children if child.lower_ == "may" and child.dep_ == "aux"), None)
     return may is not None and any(child.dep_ == "nsubj" and child.i > may.i for child in verb.children)
-
-
-def partner(token: Token) -> Token:
-    """Return the conjunct before ``token``.
-
-    A bare verb that the parser hung on a finite one ("attempted to destroy their forces … and
-    capture airfields") belongs to the infinitive between them.
-    """
-    head = token.head
-    bare = token.lower_ == token.lemma_.lower() and token.tag_ in {"VB", "VBP", "NN", "NNP"}
-    if not bare or head.tag_ not in FINITE or _has_own(token) or head.lower_ == head.lemma_.lower():
-        return head
-    between = [
-        word for word in head.subtree if head.i < word.i < token.i and word.tag_ in _BASE and is_infinitive(word)
-    ]
-    return between[0] if between else head
-
-
-def shares_auxiliary(token: Token, first: Token) -> bool:
-    """Tell a bare second verb, as in "did not advance or retreat"; the tagger may read it as a noun."""
-    if _has_own(token):
-        return False
-    if not is_nominal(token):
-        either = any(child.lower_ == "or" and child.i < token.i for child in token.head.children)
-        past = either and {token.tag_, first.tag_} <= {"VBD", "VBN"}  # "had not bombed or shelled": one auxiliary
-        return token.tag_ == first.tag_ or {token.tag_, first.tag_} <= _BASE or past
-    bare = first.pos_ == "VERB" and first.tag_ == "VB"
-    return bare and token.lower_ == token.lemma_.lower() and token.i > first.i
-
-
-def _has_own(token: Token) -> bool:
-    return any(child.dep_ in SUBJECTS | {"aux", "neg", "det"} for child in token.children)
 
 
 def condition_of(token: Token) -> Token | None:

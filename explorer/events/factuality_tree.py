@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from explorer.events.factuality_coordination import partner, shares_auxiliary
 from explorer.events.factuality_cues import NEGATIVE, POSITIVE, Cue, Cues
 from explorer.events.factuality_fates import fated
 from explorer.events.factuality_forestalling import is_forestalled
 from explorer.events.factuality_generic import in_general
-from explorer.events.factuality_negation import absence_of, elliptical, negation_of
+from explorer.events.factuality_negation import absence_of, elliptical, is_denied_by, negation_of
 from explorer.events.factuality_openings import opening_of
+from explorer.events.factuality_preceding import preceded
+from explorer.events.factuality_refutation import content_of, refuted
+from explorer.events.factuality_retractions import taken_back
 from explorer.events.factuality_root import at_root
 from explorer.events.factuality_staging import staged
 from explorer.events.factuality_state import State
@@ -38,8 +42,6 @@ from explorer.events.factuality_syntax import (
     is_perfect,
     is_telegraphic,
     markers,
-    partner,
-    shares_auxiliary,
     stands_apart,
 )
 from explorer.events.factuality_verdicts import aimed_at, going_on, started, verdict_on
@@ -74,11 +76,21 @@ def walk(token: Token, cues: Cues) -> State:
     State
         What the sentence says of the event, with the cues that acted.
     """
-    state = staged(token, fated(token, _resolve(token, cues, 0), cues), cues)
+    token = _whole(token)
+    state = taken_back(token, preceded(token, fated(token, _resolve(token, cues, 0), cues), cues), cues)
+    state = staged(token, state, cues)
     if state.value == "happened" and not state.steps and in_general(token):
         for cue in cues.at("sentence", "general"):
             return state.after(cue, token)
     return state
+
+
+def _whole(token: Token) -> Token:
+    """Return the verb of "counter-attack", which the parser takes for two."""
+    if token.i < 2 or token.nbor(-1).text != "-":
+        return token
+    before = token.nbor(-2)
+    return before if before.lower_ in {"counter", "re"} and before.pos_ == "VERB" else token
 
 
 def _resolve(token: Token, cues: Cues, depth: int, *, shared: bool = False) -> State:
@@ -102,7 +114,7 @@ def _outer(token: Token, cues: Cues, depth: int) -> State:
         return _set_apart(token, cues)
     if token.dep_ == "conj":
         return _conjunct(token, cues, depth)
-    link = climb(token)
+    link = content_of(token, cues) or climb(token)
     state = _subordinated(token, link, cues, depth)
     if state is None:
         state = _governed(token, link, cues, depth)
@@ -127,9 +139,13 @@ def _conjunct(token: Token, cues: Cues, depth: int) -> State:
             for cue in cues.at("subordinator", word.lower_):
                 return _outer(first, cues, depth + 1).after(cue, word)  # "to besiege rather than storm"
     for child in token.head.children:
-        if child.lower_ == "nor" and child.dep_ == "cc" and child.i < token.i:
+        if child.dep_ == "cc" and is_denied_by(child, token):
             for cue in cues.at("determiner", "nor"):
                 return State().after(cue, child)  # "neither confirmed nor denied"
+    if first.dep_ == "ROOT" and first.pos_ == "NOUN" and token.tag_ in {"VBZ", "VBP"}:
+        more = {child.lower_ for child in first.children} & {"more", "another", "further"}
+        for cue in cues.at("subordinator", "if") if more else ():
+            return State().after(cue, first)  # "one more defeat and the regime collapses"
     contrast = any(child.lower_ in cues.sets["contrast"] for child in token.head.children if child.dep_ == "cc")
     if not contrast and shares_auxiliary(token, first):
         return _resolve(first, cues, depth, shared=True)
@@ -174,7 +190,7 @@ def _governed(token: Token, link: Link, cues: Cues, depth: int) -> State | None:
                 and (last is not None or head.i == link.head.i)
                 and _fits(cue, head, token)
             ):
-                state = _content_refuted(head, _resolve(head, cues, depth), cues)
+                state = refuted(head, _resolve(head, cues, depth), cues)
                 if counts_as_done(token, cues):
                     return state
                 present = in_present(head) and (cue.id == "continue" or not is_perfect(head))
@@ -210,18 +226,6 @@ def _stands_below(head: Token, cue: Cue) -> bool:
     return preposition.lower_ != "within" or preposition.head.lemma_.lower() in _ARRIVING
 
 
-def _content_refuted(head: Token, state: State, cues: Cues) -> State:
-    """Apply a predicate such as "are false" to the content of the noun ``head``."""
-    if head.dep_ not in SUBJECTS:
-        return state
-    below = [inner for child in head.head.children if child.dep_ == "xcomp" for inner in child.children]
-    for child in (*head.head.children, *below):
-        if child.dep_ in {"acomp", "attr", "oprd"} and not negation_of(head.head, cues):
-            for cue in cues.at("predicate", child.lemma_.lower()):
-                return state.after(cue, child)
-    return state
-
-
 def _ungoverned(token: Token, link: Link, cues: Cues, depth: int) -> State:
     """Decide inheritance where no cue governs: complements inherit, clauses with their own tense do not."""
     if counts_as_done(token, cues):
@@ -235,7 +239,7 @@ def _ungoverned(token: Token, link: Link, cues: Cues, depth: int) -> State:
     verdict = verdict_on(token, cues)
     if verdict is not None:
         return verdict
-    outer = _content_refuted(link.head, _resolve(link.head, cues, depth), cues)
+    outer = refuted(link.head, _resolve(link.head, cues, depth), cues)
     if is_nominal(token) and token.dep_ not in FREE:
         return outer if _shares_fate(token, link, outer, cues) else _presupposed(token, outer, cues)
     return outer

@@ -86,6 +86,8 @@ def aimed_at(token: Token, cues: Cues) -> State | None:
     """Apply a subject that is an aim or an option ("the goal is retaking the port"), or a plan that holds the event."""
     verb = token if token.tag_ == "VBG" else token.head
     subject = next((child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"}), None)
+    if subject is not None and subject.i == token.i and verb.lemma_ == "be":
+        return _is_an_end(token, verb, cues)
     if subject is None or subject.i >= token.i:
         return None
     noun = subject.head.head if subject.lower_ in {"which", "that"} and verb.dep_ == "relcl" else subject
@@ -98,6 +100,15 @@ def aimed_at(token: Token, cues: Cues) -> State | None:
         key = "" if token.lemma_.lower() in cues.sets["pacts"] else "planned_content"
     for cue in cues.at("sentence", key) if key else ():
         return State().after(cue, noun)
+    return None
+
+
+def _is_an_end(token: Token, verb: Token, cues: Cues) -> State | None:
+    """Apply what an event is said to be, where that is somebody's purpose ("its destruction was the aim")."""
+    for child in verb.children:
+        if child.dep_ == "attr" and child.lemma_.lower() in cues.sets["ends"]:
+            for cue in cues.at("sentence", "aim"):
+                return State().after(cue, child)
     return None
 
 

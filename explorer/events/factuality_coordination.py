@@ -1,0 +1,54 @@
+"""Which of two joined verbs a word belongs to, and what the second shares with the first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from explorer.events.factuality_syntax import FINITE, SUBJECTS, auxiliaries, is_infinitive, is_nominal
+
+if TYPE_CHECKING:
+    from explorer.records.parses import Token
+
+_BASE = frozenset({"VB", "VBP"})
+_PAST_FORMS = frozenset({"had", "has", "have", "was", "were", "did"})
+
+
+def partner(token: Token) -> Token:
+    """Return the conjunct before ``token``.
+
+    A past tense that the parser hung on an infinitive ("were in no state to attack and withdrew") belongs to
+    the finite verb above it. A bare verb that the parser hung on a finite one ("attempted to destroy their forces … and
+    capture airfields") belongs to the infinitive between them.
+    """
+    head = token.head
+    if _is_told(token) and is_infinitive(head):
+        return next((word for word in head.ancestors if word.tag_ in FINITE or _is_told(word)), head)
+    bare = token.lower_ == token.lemma_.lower() and token.tag_ in {"VB", "VBP", "NN", "NNP"}
+    if not bare or head.tag_ not in FINITE or _has_own(token) or head.lower_ == head.lemma_.lower():
+        return head
+    between = [
+        word for word in head.subtree if head.i < word.i < token.i and word.tag_ in _BASE and is_infinitive(word)
+    ]
+    return between[0] if between else head
+
+
+def _is_told(verb: Token) -> bool:
+    """Tell a verb that can only be the past tense of a clause of its own."""
+    past = verb.tag_ == "VBD" and verb.lower_ != verb.lemma_.lower()
+    return past or (verb.tag_ == "VBN" and bool(_PAST_FORMS & set(auxiliaries(verb))))
+
+
+def shares_auxiliary(token: Token, first: Token) -> bool:
+    """Tell a bare second verb, as in "did not advance or retreat"; the tagger may read it as a noun."""
+    if _has_own(token):
+        return False
+    if not is_nominal(token):
+        either = any(child.lower_ == "or" and child.i < token.i for child in token.head.children)
+        past = either and {token.tag_, first.tag_} <= {"VBD", "VBN"}  # "had not bombed or shelled": one auxiliary
+        return token.tag_ == first.tag_ or {token.tag_, first.tag_} <= _BASE or past
+    bare = first.pos_ == "VERB" and first.tag_ == "VB"
+    return bare and token.lower_ == token.lemma_.lower() and token.i > first.i
+
+
+def _has_own(token: Token) -> bool:
+    return any(child.dep_ in SUBJECTS | {"aux", "neg", "det"} for child in token.children)
