@@ -30,7 +30,8 @@ def reading(token: Token, lexicon: Lexicon, *, capital: bool) -> Reading:
     if any(child.lower_.startswith(_COMPASS) and child.lower_.endswith(("ern", "al")) for child in token.lefts):
         return "place"  # "northern Syria", and not "North Korea"
     dep = token.dep_
-    if dep in ("nsubj", "csubj"):
+    as_subject = dep in _MODIFIERS and token.head.pos_ == "VERB" and token.head.i == token.i + 1
+    if dep in ("nsubj", "csubj") or as_subject:  # "which Beirut rejects"
         return _as_subject(token, lexicon, capital=capital)
     if dep == "pobj":
         return _after_preposition(token, lexicon, capital=capital)

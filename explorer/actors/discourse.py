@@ -32,6 +32,7 @@ class Vocabulary:
     generic: frozenset[str]
     regular: frozenset[str]
     irregular: frozenset[str]
+    armies: frozenset[str]
     opponents: frozenset[str]
     units: frozenset[str]
     roles: tuple[dict[str, Any], ...]
@@ -49,6 +50,7 @@ def load_vocabulary() -> Vocabulary:
         frozenset(rules["generic"]["nouns"]),
         frozenset(rules["generic"]["regular"]),
         frozenset(rules["generic"]["irregular"]),
+        frozenset(rules["generic"]["armies"]),
         frozenset(rules["opponents"]["nouns"]),
         frozenset(rules["narrator"]["units"]),
         tuple(rules["fighting_role"]),

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from explorer.actors.candidates import Roster, make_id
 from explorer.actors.lexicon import Lexicon, base_form
 from explorer.actors.names import NameHit
-from explorer.actors.scenes import scenes_named
+from explorer.actors.scenes import armed_by_deeds, scenes_named
 from explorer.records import Sentence
 
 if TYPE_CHECKING:
@@ -62,6 +62,8 @@ def discover_names(
     spots = scenes_named(sentences, {name.words for name in names}, lexicon)
     names = [name for name in names if name.words not in spots]
     ids = _clustered(text, names, roster)
+    for words in armed_by_deeds(sentences, {name.words for name in names}, lexicon):
+        roster.arm(ids[words])
     return [NameHit(name.start, name.end, ids[name.words], "discovered") for name in names]
 
 

@@ -13,9 +13,11 @@ from explorer.actors.discovery import discover_names
 from explorer.actors.knowledge import Knowledge
 from explorer.actors.lexicon import Lexicon, load_lexicon
 from explorer.actors.linking import Linker
+from explorer.actors.missions import mission, of_mission
 from explorer.actors.names import NameHit
 from explorer.actors.namesakes import without_namesakes
 from explorer.actors.narration import NARRATOR, is_told_by_a_fighter
+from explorer.actors.pairs import find_pairs
 from explorer.actors.phrases import noun_phrases
 from explorer.actors.places import find_places
 from explorer.actors.resolution import Resolver
@@ -58,11 +60,13 @@ def find(parsed: ParsedArticle, *, knowledge: Knowledge | None = None) -> Actors
     sentences = [pair for pair in zip(parsed.sentences, parsed.docs, strict=True) if pair[1] is not None]
     pairs = [(sentence, doc) for sentence, doc in sentences if doc is not None]
     hits = sorted([*knowledge.finder.find(text), *find_vessels(text, roster)], key=lambda hit: (hit.start, -hit.end))
+    hits = sorted([*hits, *find_pairs(text, hits)], key=lambda hit: (hit.start, -hit.end))
     hits = with_spelled_out(without_namesakes(hits, pairs, roster, lexicon), text, roster, lexicon)
     places = find_places(text, pairs, hits, knowledge, lexicon)
     taken = [(hit.start, hit.end) for hit in hits] + [(place.start, place.end) for place in places]
     hits = sorted([*hits, *discover_names(text, pairs, taken, roster, lexicon)], key=lambda hit: hit.start)
-    candidates = list(_candidates(pairs, hits, places, roster, lexicon))
+    meant = mission(hits, knowledge)
+    candidates = of_mission(list(_candidates(pairs, hits, places, roster, lexicon)), meant)
     named = frozenset(candidate.actor_id for candidate in candidates if candidate.actor_id)
     narrator = roster.add(NARRATOR, "our forces", "coalition") if is_told_by_a_fighter(parsed, lexicon) else ""
     discourse = Discourse(parsed, roster, lexicon, named, story_state(hits, places, knowledge), narrator)
@@ -95,8 +99,8 @@ def _reading_order(candidate: Candidate) -> tuple[int, bool, int]:
 
 
 def _is_kept(candidate: Candidate) -> bool:
-    """An adjective such as "terrorist" in "terrorist attack" that no actor answers to says nothing."""
-    return bool(candidate.actor_id) or candidate.rule != "owner_noun"
+    """What no actor answers to says nothing: "terrorist" in "terrorist attack", or "the column"."""
+    return bool(candidate.actor_id) or candidate.rule not in ("owner_noun", "noun_bodies")
 
 
 def _distinct(candidates: list[Candidate], knowledge: Knowledge) -> list[Candidate]:

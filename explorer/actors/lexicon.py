@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -10,6 +11,8 @@ from explorer.rules import rule_table
 
 if TYPE_CHECKING:
     from explorer.records.parses import Token
+
+_DESIGNATION = re.compile(r"(?:[A-Z]{1,3}|Su|Mi|Tu|Il|Yak|MiG|Mig)-?\d{1,3}[A-Za-z]{0,3}s?|MiGs?")
 
 ACTOR_CLASSES = ("forces", "irregulars", "government", "roles", "people", "groups", "vessels")
 
@@ -93,6 +96,14 @@ def base_form(token: Token) -> str:
     if lemma == token.lower_ and not lemma.endswith(("ss", "us", "sis", "xis", "nis")):
         return f"{lemma[:-3]}y" if lemma.endswith("ies") else lemma[:-1]
     return lemma
+
+
+def is_military(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a noun is a weapon or a deed of forces, also by its designation ("F-16") or before a ship's name."""
+    if lexicon.is_in(token, "military") or _DESIGNATION.fullmatch(token.text):
+        return True
+    before = [child for child in token.lefts if child.dep_ == "compound"]
+    return token.pos_ == "PROPN" and any(lexicon.is_in(child, "military") for child in before)
 
 
 def plural(noun: str) -> str:

@@ -3,46 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from explorer.actors.agency import may_refer, reading
-from explorer.actors.candidates import Candidate, How, Number, Roster, make_id
-from explorer.actors.lexicon import Lexicon, base_form, lemmas, plural
-from explorer.actors.phrases import Phrase, is_deed, is_plural
-from explorer.actors.qualifying import Qualified, Qualifier
+from explorer.actors.belonging import is_victim
+from explorer.actors.candidates import Candidate, How, Number, make_id
+from explorer.actors.discourse import ARMED
+from explorer.actors.lexicon import base_form
+from explorer.actors.phrases import Phrase, is_body_of_men, is_deed, is_plural
+from explorer.actors.possessions import Possessions
+from explorer.actors.qualifying import Qualified
 from explorer.actors.spans import TokenHit
 
 if TYPE_CHECKING:
-    from explorer.records.parses import Doc, Token
+    from explorer.records.parses import Token
 
 
-@dataclass(frozen=True)
-class Linker:
-    """Links the phrases of one sentence.
-
-    Attributes
-    ----------
-    sentence, offset
-        Index of the sentence and the place of its first character in the article.
-    hits
-        Names inside the sentence, in text order.
-    place_tokens
-        Tokens that name places; a phrase headed by one of them is no actor.
-    """
-
-    roster: Roster
-    lexicon: Lexicon
-    doc: Doc
-    sentence: int
-    offset: int
-    hits: tuple[TokenHit, ...]
-    place_tokens: frozenset[int]
-
-    @property
-    def qualifier(self) -> Qualifier:
-        """What tells whom a noun with a name before it means."""
-        return Qualifier(self.roster, self.lexicon)
+class Linker(Possessions):
+    """Links all phrases of one sentence."""
 
     def link(self, phrase: Phrase) -> Iterator[Candidate]:
         """The candidates that a phrase gives: itself, and the doers that its modifiers name."""
@@ -55,7 +34,7 @@ class Linker:
             return  # the tail of a name: "… Observatory for Human Rights group"
         inside = [hit for hit in self.hits if phrase.first <= hit.first and hit.last <= phrase.core]
         inside = [hit for hit in inside if not self._is_owned_by_possessor(hit, phrase)]
-        noun_class = self.lexicon.actor_class(core)
+        noun_class = self._class_of(phrase, inside)
         if covering is not None:
             yield from self._named(phrase, covering, inside)
         elif noun_class and inside:
@@ -70,8 +49,37 @@ class Linker:
             yield self._nominal_owner(phrase)
         elif core.lower_ in ("another", "others") and not _has_number(phrase):
             yield self._at(phrase.first, phrase.last, phrase.head, "", "nominal", "another", 0.0, descriptor="another")
-        elif core.pos_ == "NUM" or core.lower_ == "others" or self._stands_for_people(phrase):
+        elif core.lower_ in self.lexicon.words["ordinals_of_two"]:
+            yield self._nominal(phrase, "", core.lower_, definite=True)
+        elif core.lower_ == "others":
+            yield replace(self._counted(phrase), actor_id="", descriptor="another", fallback="CIVILIANS")
+        elif core.pos_ == "NUM" or self._stands_for_people(phrase):
             yield self._counted(phrase)
+
+    def _class_of(self, phrase: Phrase, inside: list[TokenHit]) -> str:
+        """Class of actors that the core of a phrase names; "" for things and deeds."""
+        core = phrase.core_token
+        noun_class = self.lexicon.actor_class(core)
+        state = bool(inside) and self.roster.kind(inside[-1].actor_id) in ("state", "other")
+        if noun_class == "irregulars" and state and self.lexicon.is_in(core, "military"):
+            return "forces"  # "Nigerian bombers"
+        if not noun_class and self.lexicon.is_in(core, "bodies") and not self._is_for_relief(phrase):
+            armed = state or not inside or self.roster.kind(inside[-1].actor_id) in ARMED
+            return ("forces" if armed else "groups") if inside else "bodies"
+        if noun_class == "government" and self._shares_forces(core):
+            return "forces"  # "Ivorian government and UN forces"
+        return noun_class
+
+    def _is_for_relief(self, phrase: Phrase) -> bool:
+        """Whether a convoy carries no fighters: "an aid convoy"."""
+        return any(token.lower_ in self.lexicon.words["relief"] for token in phrase.doc[phrase.first : phrase.core])
+
+    def _shares_forces(self, token: Token) -> bool:
+        """Whether a noun only qualifies the forces that are coordinated with it."""
+        plain = not any(child.dep_ in ("det", "poss") for child in token.lefts)
+        other = next((child for child in token.rights if child.dep_ == "conj"), None)
+        shared = other is not None and base_form(other) in self.lexicon.words["plain_forces"]
+        return bool(plain and shared and other is not None and not any(child.dep_ == "det" for child in other.lefts))
 
     def _with_acronym(self, phrase: Phrase) -> Phrase:
         """The phrase with a name before it that the tagger took for a verb: "IS militants"."""
@@ -116,6 +124,9 @@ class Linker:
         if hit.type in ("demonym", "people"):
             yield self._people(phrase, hit, token)
             return
+        if hit.type == "discovered" and kind == "state_forces" and (unit := self._unit(phrase, hit)) is not None:
+            yield unit
+            return
         how: How = "discovered" if hit.type == "discovered" else "name"
         joined = self._coordinated([*inside, hit])
         first = hit.first if joined else min(phrase.first, hit.first)
@@ -126,6 +137,28 @@ class Linker:
         for other in joined[:-1]:
             other_id = self.qualifier.actor(phrase, noun_class, other).actor_id if noun_class else other.actor_id
             yield self._at(other.first, last, phrase.head, other_id, "demonym", "coordination", 0.8)
+
+    def _unit(self, phrase: Phrase, hit: TokenHit) -> Candidate | None:
+        """A numbered part of an army that is named with it: "the 7th Brigade of the army", "its 3rd Division"."""
+        army = self.belonging.owner(phrase, "forces")
+        if army and army != hit.actor_id:
+            army = self.roster.knowledge.forces_of(self.roster.spoken_for(army))
+            return self._at(phrase.first, phrase.last, phrase.head, army, "name", "affiliated", 0.8)
+        if phrase.owner < 0 or phrase.owner >= hit.last:
+            return None
+        return self._at(
+            phrase.first,
+            phrase.last,
+            phrase.head,
+            "",
+            "nominal",
+            "noun_forces",
+            0.5,
+            noun_class="forces",
+            descriptor=hit.text.lower(),
+            owner=phrase.owner,
+            fallback=hit.actor_id,
+        )
 
     def _people(self, phrase: Phrase, hit: TokenHit, token: Token) -> Candidate:
         """ "Azerbaijanis", "two Israelis", "the Japanese"."""
@@ -189,10 +222,18 @@ class Linker:
     def _described(self, phrase: Phrase, noun_class: str) -> Candidate:
         core = phrase.core_token
         descriptor = self._descriptor(phrase)
-        affiliation = self._affiliation(phrase, noun_class)
+        if noun_class == "forces" and self.lexicon.actor_class(core) == "government":
+            descriptor = f"{descriptor} force"
+        affiliation = self.belonging.owner(phrase, noun_class)
         number: Number = "pl" if is_plural(core) else ("sg" if noun_class in ("roles", "vessels") else "any")
         definite = any(child.lower_ in self.lexicon.words["definite"] for child in phrase.head_token.lefts)
-        if affiliation and noun_class in ("forces", "irregulars", "government"):
+        if is_body_of_men(phrase.head_token, core, self.lexicon) and core is not phrase.head_token and not affiliation:
+            return self._nominal(phrase, "irregulars", "fighter", definite=True)
+        if noun_class == "bodies":
+            return self._nominal(phrase, noun_class, descriptor, definite=definite, owner=phrase.owner)
+        if noun_class == "roles" and not affiliation and not definite and phrase.owner < 0 and self._is_fallen(phrase):
+            return self._nominal(phrase, "forces", "soldier")
+        if affiliation and noun_class in ("forces", "irregulars", "government", "people"):
             spoken = self.roster.spoken_for(affiliation)
             id_ = spoken if noun_class == "government" else self.roster.knowledge.forces_of(affiliation)
             id_ = self.roster.arm(id_) if noun_class == "irregulars" else id_
@@ -216,21 +257,43 @@ class Linker:
             fallback=fallback,
         )
 
+    def _nominal(
+        self, phrase: Phrase, noun_class: str, descriptor: str, *, definite: bool = False, owner: int = -1
+    ) -> Candidate:
+        """A description that says nothing of its actor if it takes up none."""
+        return self._at(
+            phrase.first,
+            phrase.last,
+            phrase.head,
+            "",
+            "nominal",
+            f"noun_{noun_class}",
+            0.5,
+            number="pl" if noun_class == "forces" else "any",
+            noun_class=noun_class,
+            descriptor=descriptor,
+            definite=definite,
+            owner=owner,
+        )
+
+    def _is_fallen(self, phrase: Phrase) -> bool:
+        """Whether an officer or a sergeant is one of the losses of his army, and not somebody who speaks."""
+        return self.lexicon.is_in(phrase.core_token, "ranks") and is_victim(phrase.head_token)
+
     def _descriptor(self, phrase: Phrase) -> str:
-        core = phrase.core_token
         words = [
             base_form(token) if token.i == phrase.core else token.lower_
             for token in phrase.doc[phrase.first : phrase.core + 1]
             if token.i == phrase.core or token.dep_ in ("amod", "compound", "nmod", "punct", "npadvmod")
             if phrase.owner < 0 or token.i > phrase.owner
-            if token.i == phrase.core or not (token.like_num and is_plural(core))
+            if token.i == phrase.core or not token.like_num or token.lower_.endswith(("st", "nd", "rd", "th"))
             if token.i == phrase.core or token.lower_ not in self.lexicon.words["vague"]
         ]
         return " ".join(words).replace(" - ", "-").strip("-'\" ")
 
     def _discovered_name(self, phrase: Phrase, descriptor: str, noun_class: str) -> str:
         if noun_class == "people":
-            place = self._place_of(phrase)
+            place = self.belonging.place(phrase)
             if place:
                 return f"{place} civilians"
             return (
@@ -239,89 +302,6 @@ class Linker:
                 else self.qualifier.noun(phrase, noun_class)
             )
         return " ".join([*descriptor.split(" ")[:-1], self.qualifier.bare_noun(phrase, noun_class)])
-
-    def _place_of(self, phrase: Phrase) -> str:
-        """ "Ganja residents", "residents of Ganja"."""
-        own = [token for token in phrase.doc[phrase.first : phrase.core] if token.i in self.place_tokens]
-        tail = [
-            grandchild
-            for child in phrase.core_token.rights
-            if child.dep_ == "prep" and child.lower_ in ("of", "in", "from")
-            for grandchild in child.rights
-            if grandchild.i in self.place_tokens
-        ]
-        return (own or tail)[-1].text if own or tail else ""
-
-    def _affiliation(self, phrase: Phrase, noun_class: str) -> str:
-        """The actor in "a spokesman for the SDF", "fighters from ISIS", "forces loyal to Haftar"."""
-        if noun_class not in ("forces", "irregulars", "roles", "government"):
-            return ""
-        governors = [phrase.core_token, *(child for child in phrase.core_token.rights if child.dep_ in ("amod", "acl"))]
-        for governor in governors:
-            for child in governor.rights:
-                if (
-                    child.dep_ in ("prep", "agent")
-                    and child.lower_ in self.lexicon.words["affiliating"]
-                    and child.i <= phrase.last + 1
-                ):
-                    owners = [
-                        inner for grandchild in child.rights for inner in grandchild.lefts if inner.dep_ == "poss"
-                    ]
-                    names = [inner for one in child.rights for inner in one.lefts if inner.dep_ == "compound"]
-                    for grandchild in (*owners, *child.rights, *names):
-                        hit = next((hit for hit in self.hits if hit.first <= grandchild.i < hit.last), None)
-                        if hit is not None and not (child.lower_ in ("from", "to") and hit.is_country):
-                            return hit.actor_id
-        return ""
-
-    # The head is a thing or a deed: only its owner acts.
-
-    def _possessions(self, core: Token, inside: list[TokenHit]) -> Iterator[Candidate]:
-        if self.lexicon.is_in(core, "geography"):
-            return
-        military = self.lexicon.is_in(core, "military")
-        for hit in inside:
-            if hit.type == "capital":
-                continue
-            actor_id = self.roster.knowledge.forces_of(hit.actor_id) if military else hit.actor_id
-            score = 0.85 if military else 0.6
-            yield self._at(hit.first, hit.last, hit.root, actor_id, "demonym", "owner_of_deed", score)
-
-    def _names_owner(self, phrase: Phrase) -> bool:
-        """Whether a noun before the head says whose deed or thing it is: "rebel positions"."""
-        before = self._owner_place(phrase)
-        if before < phrase.first or self.lexicon.is_in(phrase.core_token, "geography"):
-            return False
-        token = phrase.doc[before]
-        known = token.lower_ in self.roster.knowledge.by_nominal and token.lower_ != "military"
-        return known or (token.pos_ == "NOUN" and self.lexicon.actor_class(token) in ("forces", "irregulars"))
-
-    def _owner_place(self, phrase: Phrase) -> int:
-        """Where the owner stands: before "positions", but before both words of "air strikes"."""
-        is_pair = lemmas(phrase.core_token)[0] in self.lexicon.classes["military"]
-        return phrase.core - (2 if is_pair and " " in lemmas(phrase.core_token)[0] else 1)
-
-    def _nominal_owner(self, phrase: Phrase) -> Candidate:
-        token = phrase.doc[self._owner_place(phrase)]
-        word = base_form(token)
-        noun_class = self.lexicon.actor_class(token) or "irregulars"
-        name = plural(word) if noun_class == "irregulars" else word
-        deed = self.lexicon.is_in(phrase.core_token, "military")
-        if noun_class == "government" and deed:  # "government air strikes" are flown by its forces
-            noun_class, word = "forces", f"{word} force"
-        fallback = self.qualifier.enter(name, self.lexicon.kinds[noun_class]) if token.pos_ == "NOUN" else ""
-        return self._at(
-            token.i,
-            token.i + 1,
-            token.i,
-            "",
-            "nominal",
-            "owner_noun",
-            0.5,
-            noun_class=noun_class,
-            descriptor=word,
-            fallback=fallback,
-        )
 
     def _stands_for_people(self, phrase: Phrase) -> bool:
         return (
@@ -349,42 +329,6 @@ class Linker:
 
     def _is_owned_by_possessor(self, hit: TokenHit, phrase: Phrase) -> bool:
         return phrase.owner >= 0 and hit.first <= phrase.owner
-
-    def _at(
-        self,
-        first: int,
-        last: int,
-        token: int,
-        actor_id: str,
-        how: How,
-        rule: str,
-        score: float,
-        *,
-        number: Number = "any",
-        noun_class: str = "",
-        descriptor: str = "",
-        definite: bool = False,
-        owner: int = -1,
-        fallback: str = "",
-    ) -> Candidate:
-        start = self.offset + self.doc[first].idx
-        end = self.offset + self.doc[last - 1].idx + len(self.doc[last - 1])
-        return Candidate(
-            start=start,
-            end=end,
-            sentence=self.sentence,
-            token=token,
-            actor_id=actor_id,
-            how=how,
-            rule=rule,
-            score=score,
-            number=number,
-            descriptor=descriptor,
-            noun_class=noun_class,
-            definite=definite,
-            owner=owner,
-            fallback=fallback,
-        )
 
 
 def _has_number(phrase: Phrase) -> bool:

@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from explorer.actors.belonging import is_victim
 from explorer.actors.candidates import Candidate, How, make_id
 from explorer.actors.discourse import ALWAYS, ARMED, Discourse
 from explorer.actors.lexicon import base_form, plural
 from explorer.actors.narration import ENEMY, NARRATOR
-from explorer.actors.salience import winner
+from explorer.actors.salience import Trace, winner
 from explorer.actors.setting import usual_actor
+from explorer.actors.sides import stance
 
 if TYPE_CHECKING:
     from explorer.records.parses import Doc, Token
@@ -36,6 +38,10 @@ class Nominals:
         noun = candidate.descriptor.split()[-1] if candidate.descriptor else base_form(discourse.token(candidate))
         if candidate.descriptor == "another":
             return self._another(candidate)
+        if candidate.descriptor in discourse.lexicon.words["ordinals_of_two"]:
+            return self._of_two(candidate)
+        if not discourse.lexicon.words["joint"].isdisjoint(candidate.descriptor.split()[:-1]):
+            return replace(candidate, rule="several", score=0.0)
         if any(child.lower_ in discourse.lexicon.words["several"] for child in discourse.token(candidate).lefts):
             return replace(candidate, rule="several", score=0.0)
         if (
@@ -61,17 +67,55 @@ class Nominals:
         """The usual actor of the country in which the story is set."""
         if any(child.lower_ in ("a", "an") for child in self.discourse.token(candidate).lefts):
             return {}
+        if candidate.noun_class == "irregulars" and not self._is_of_this_war():
+            return {}
         several = candidate.number == "pl" and noun in ("army", "military", "navy", "government", "regime")
         knowledge, state = self.discourse.roster.knowledge, self.discourse.state
         usual = usual_actor(candidate.descriptor, candidate.noun_class, state, knowledge, several=several)
         return {usual: 1.0} if usual else {}
 
+    def _is_of_this_war(self) -> bool:
+        """Whether the armed groups that the article names, if any, have to do with the country of its story."""
+        discourse = self.discourse
+        groups = [id_ for id_ in discourse.named if discourse.kind(id_) == "armed_group"]
+        state, knowledge = discourse.state, discourse.roster.knowledge
+        known = [stance(id_, state, knowledge) for id_ in groups if id_ in knowledge.actors]
+        return not known or any(one != "unknown" for one in known)
+
     def _another(self, candidate: Candidate) -> Candidate:
         """ "One terrorist … another": one more of those spoken of just before."""
         traces = self.discourse.traces
         near = [t for t in traces if t.sentence >= candidate.sentence - 1 and t.words.startswith("one ")]
-        chosen = near[-1].actor_id if near else ""
-        return replace(candidate, actor_id=chosen, score=0.5 if chosen else 0.0)
+        if not near and candidate.fallback:  # "six soldiers were killed and two others wounded"
+            same = [t for t in traces if t.sentence == candidate.sentence and is_victim(self._token_of(t))]
+            near = [t for t in same if self._is_counted(t)]
+        chosen = near[-1].actor_id if near else candidate.fallback
+        how: How = "people" if chosen == candidate.fallback and chosen else candidate.how
+        return replace(candidate, actor_id=chosen, how=how, score=0.5 if chosen else 0.0)
+
+    def _token_of(self, trace: Trace) -> Token:
+        doc = self.discourse.parsed.docs[trace.sentence]
+        assert doc is not None  # traces come from parsed sentences only
+        return doc[trace.token]
+
+    def _is_counted(self, trace: Trace) -> bool:
+        token = self._token_of(trace)
+        return any(child.pos_ == "NUM" or child.lower_ in ("a", "an") for child in token.lefts)
+
+    def _of_two(self, candidate: Candidate) -> Candidate:
+        """ "The former … the latter": the first and the last of the two sides named just before."""
+        discourse = self.discourse
+        kinds = (*ARMED, "state", "person", "organisation")
+        near: list[str] = []
+        for sentence in (candidate.sentence, candidate.sentence - 1):
+            start = candidate.start
+            traces = [t for t in discourse.traces if t.sentence == sentence and t.start < start]
+            traces = [t for t in sorted(traces, key=lambda t: t.start) if discourse.kind(t.actor_id) in kinds]
+            near = self._wholes(list(dict.fromkeys(t.actor_id for t in traces)))
+            if len(near) == 2:
+                break
+        chosen = (near[0] if candidate.descriptor == "former" else near[1]) if len(near) == 2 else ""
+        return replace(candidate, actor_id=chosen, rule="of_two", score=0.6 if chosen else 0.0)
 
     def _opponent(self, candidate: Candidate) -> Candidate:
         """ "The enemy" in somebody's mouth."""
@@ -96,7 +140,10 @@ class Nominals:
 
     def _levels(self, candidate: Candidate, noun: str) -> Iterator[Level]:
         """Ways to read a nominal, the firmest first."""
-        salient = self.discourse.salient(candidate, reach=_REACH)
+        salient = self._without_opponent(candidate, self.discourse.salient(candidate, reach=_REACH))
+        if candidate.noun_class == "bodies":
+            yield "same_head", self._same_head(candidate, noun, salient) if candidate.definite else {}, 0.75
+            return
         if candidate.noun_class in ("people", "roles", "vessels"):
             yield from self._of_individuals(candidate, noun, salient)
             return
@@ -111,21 +158,41 @@ class Nominals:
             yield "same_head", self._same_head(candidate, noun, salient), 0.75
         yield "story_country", self._usual(candidate, noun), 0.45
         yield "only_forces", self._only_forces(candidate, noun), 0.45
-        if candidate.definite and " " not in candidate.descriptor:
+        more = set(candidate.descriptor.split()[:-1]) - self.discourse.lexicon.words["of_motion"]
+        if candidate.definite and not more:
             yield "generic", fitting, 0.55
         elif any(
             child.lower_ in self.discourse.lexicon.words["one_of"] for child in self.discourse.token(candidate).lefts
         ):
             yield "one_of", fitting, 0.5
 
+    def _without_opponent(self, candidate: Candidate, salient: dict[str, float]) -> dict[str, float]:
+        """The actors without the one who attacks whom the candidate names: nobody attacks himself."""
+        token = self.discourse.token(candidate)
+        verb = token.head if token.dep_ in ("dobj", "nsubjpass") else None
+        if verb is None or base_form(verb) not in self.discourse.vocabulary.hostile:
+            return salient
+        doers = [child for child in verb.children if child.dep_ in ("nsubj", "agent")]
+        doers += [inner for child in doers if child.dep_ == "agent" for inner in child.children]
+        others = [id_ for child in doers for id_ in self.discourse.actors_at(candidate.sentence, child.i)]
+        others += [
+            id_
+            for child in doers
+            for inner in child.lefts
+            for id_ in self.discourse.actors_at(candidate.sentence, inner.i)
+        ]
+        return {id_: w for id_, w in salient.items() if not any(self.discourse.same(id_, other) for other in others)}
+
     def _only_forces(self, candidate: Candidate, noun: str) -> dict[str, float]:
         """ "Soldiers" are those of the one army that the article has spoken of, "militants" of its one group.
 
         Where none has a name, all such words are of one nameless army, or of one nameless group.
         """
-        words = {candidate.descriptor, noun} if " " not in candidate.descriptor else {candidate.descriptor}
+        more = set(candidate.descriptor.split()[:-1]) - self.discourse.lexicon.words["plain_modifiers"]
+        words = {candidate.descriptor} if more else {candidate.descriptor, noun}
         row = next((row for row in self.discourse.vocabulary.fighters if not words.isdisjoint(row["nouns"])), None)
-        if row is None or not (candidate.number == "pl" or candidate.definite):
+        mass = noun in self.discourse.lexicon.words["mass_nouns"]
+        if row is None or not (candidate.number == "pl" or candidate.definite or mass):
             return {}
         ever = self.discourse.salient(candidate, reach=ALWAYS)
         of_kind = [id_ for id_ in ever if self.discourse.kind(id_) == row["kind"]]
@@ -168,7 +235,12 @@ class Nominals:
         heads = {t.actor_id for t in traces if not {noun, f"{noun}s"}.isdisjoint(t.words.split())}
         own = set(candidate.descriptor.split()[:-1])
         sharing = {t.actor_id for t in traces if not own or not own.isdisjoint(t.words.split())}
-        return {id_: weight for id_, weight in salient.items() if id_ in heads and id_ in sharing}
+        army = noun in self.discourse.vocabulary.armies  # "the army" is not the Karo Liberation Army
+        return {
+            id_: weight
+            for id_, weight in salient.items()
+            if id_ in heads and id_ in sharing and not (army and self.discourse.kind(id_) == "armed_group")
+        }
 
     def _fits(self, actor_id: str, candidate: Candidate, noun: str) -> bool:
         kind = self.discourse.kind(actor_id)
@@ -196,7 +268,11 @@ class Nominals:
         if not owners:
             return None
         owner, score, roster = owners[0].actor_id, 0.9 * owners[0].score, self.discourse.roster
-        if candidate.noun_class in ("forces", "irregulars"):
+        noun = candidate.descriptor.split()[-1] if candidate.descriptor else self.discourse.token(candidate).lower_
+        if noun in self.discourse.lexicon.words["own_side"]:
+            return replace(candidate, actor_id=owner, how="nominal", rule="side_of_owner", score=score)
+        fights = candidate.noun_class in ("forces", "irregulars", "bodies") or self._is_own_fighter(noun, owner)
+        if fights:
             forces = roster.knowledge.forces_of(roster.spoken_for(owner))
             return replace(candidate, actor_id=forces, how="nominal", rule="forces_of_owner", score=score)
         if candidate.noun_class == "government":
@@ -213,6 +289,11 @@ class Nominals:
         )
         how: How = "discovered" if person else "people"
         return replace(candidate, actor_id=id_, how=how, rule="people_of_owner", score=score)
+
+    def _is_own_fighter(self, noun: str, owner: str) -> bool:
+        """Whether "its men" or "his comrades" are those who fight for it."""
+        spoken = self.discourse.roster.spoken_for(owner)
+        return noun in self.discourse.lexicon.words["own_fighters"] and self.discourse.kind(spoken) in ARMED
 
     def _fighting_role(self, candidate: Candidate, role: dict[str, Any]) -> Candidate:
         """ "The town's defenders": who is said to resist, else who fights those that attack."""

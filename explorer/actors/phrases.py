@@ -73,7 +73,8 @@ def _is_head(token: Token, lexicon: Lexicon) -> bool:
         counts = token.dep_ in ("nsubj", "nsubjpass", "dobj") and token.head.pos_ == "VERB"
         return counts and token.ent_type_ not in _NO_PEOPLE
     if token.pos_ in ("ADJ", "PRON", "DET") and token.dep_ in _ARGUMENTS:
-        return lexicon.is_in(token, "people") or token.lower_ in ("another", "others", "many")
+        taken_up = ("another", "others", "many", *lexicon.words["ordinals_of_two"])
+        return lexicon.is_in(token, "people") or token.lower_ in taken_up
     return token.pos_ == "ADJ" and token.dep_ in ("nsubj", "nsubjpass") and bool(lexicon.actor_class(token))
 
 
@@ -98,12 +99,21 @@ def _first(doc: Doc, head: Token, lexicon: Lexicon) -> int:
     """The first token of the phrase that a head closes."""
     first = head.i
     for left in range(head.i - 1, head.left_edge.i - 1, -1):
-        if not _belongs(doc[left], head, lexicon.words["about"]):
+        if not _belongs(doc[left], head, lexicon.words["about"]) or _ends_before(doc[left]):
             break
         first = left
+    while first < head.i and doc[first].lower_ in lexicon.words["adverbs_of_time"]:
+        first += 1
     while first < head.i and (doc[first].is_punct or doc[first].pos_ in ("CCONJ", "PART")):
         first += 1
     return first
+
+
+def _ends_before(token: Token) -> bool:
+    """Whether another phrase ends at a noun: "in the ensuing firefight three men" has a number after it."""
+    after = token.nbor(1)
+    counts = after.pos_ == "NUM" and after.dep_ == "nummod" and after.head.i > after.i
+    return counts and token.pos_ in ("NOUN", "PROPN") and token.lower_ not in ("some",)
 
 
 def _belongs(token: Token, head: Token, about: frozenset[str]) -> bool:
@@ -128,15 +138,28 @@ def _belongs(token: Token, head: Token, about: frozenset[str]) -> bool:
 
 
 def _core(head: Token, lexicon: Lexicon) -> Token:
-    """ "Dozens of civilians" speaks of civilians."""
-    if not (lexicon.is_in(head, "quantities") or head.pos_ == "NUM"):
+    """ "Dozens of civilians" speaks of civilians, and "a band of rebels" of rebels."""
+    counts = lexicon.is_in(head, "quantities") or head.pos_ == "NUM"
+    if not (counts or lexicon.is_in(head, "bodies")):
         return head
     for child in head.rights:
+        if child.left_edge.lower_ == "of" and child.left_edge.i == head.i + 1 and is_body_of_men(head, child, lexicon):
+            return child  # "groups of up to twenty men", which the parser takes apart
         if child.dep_ == "prep" and child.lower_ in ("of", "among") and child.i <= head.i + 2:
             for grandchild in child.rights:
-                if grandchild.dep_ == "pobj" and (lexicon.actor_class(grandchild) or grandchild.pos_ in _NOMINAL_TAGS):
+                if grandchild.dep_ != "pobj":
+                    continue
+                noun_class = lexicon.actor_class(grandchild)
+                if noun_class in ("forces", "irregulars") or is_body_of_men(head, grandchild, lexicon):
+                    return grandchild
+                if counts and (noun_class or grandchild.pos_ in _NOMINAL_TAGS):
                     return grandchild
     return head
+
+
+def is_body_of_men(head: Token, counted: Token, lexicon: Lexicon) -> bool:
+    """Whether men are spoken of as those who march together: "two groups of up to twenty men"."""
+    return lexicon.is_in(head, "bodies") and counted.lower_ in lexicon.words["men"]
 
 
 def is_plural(token: Token) -> bool:

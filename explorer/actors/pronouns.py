@@ -80,7 +80,7 @@ class Pronouns:
         latest = {trace.actor_id: trace for trace in discourse.traces}
         found = {
             id_: weight
-            for id_, weight in discourse.salient(candidate, reach=_REACH).items()
+            for id_, weight in self._in_mind(candidate).items()
             if discourse.kind(id_) in rule.kinds and self._agrees(rule.number, latest[id_]) and id_ != NARRATOR
         }
         local = self._local_subject(candidate, token)
@@ -95,6 +95,19 @@ class Pronouns:
         if speaker and rule.number == "pl":
             return self._in_mouth_of(speaker, found, candidate)
         return self._for_verb(found, partners, token)
+
+    def _in_mind(self, candidate: Candidate) -> dict[str, float]:
+        """Salient actors; outside of a quotation, those whom only its words name come last."""
+        found = self.discourse.salient(candidate, reach=_REACH)
+        if self.discourse.quotation(candidate) is not None:
+            return found
+        quoted = [(one.start, one.end) for one in self.discourse.parsed.quotations if one.kind in ("direct", "mixed")]
+        outside = {
+            trace.actor_id
+            for trace in self.discourse.traces
+            if not any(start <= trace.start < end for start, end in quoted)
+        }
+        return {id_: weight for id_, weight in found.items() if id_ in outside} or found
 
     def _agrees(self, number: str, trace: Trace) -> bool:
         kind = self.discourse.kind(trace.actor_id)
@@ -137,6 +150,8 @@ class Pronouns:
         subject = next((child for child in root.lefts if child.dep_ in _SUBJECTS), None) if root is not None else None
         if subject is None or token.i >= subject.left_edge.i or subject.i - token.i < 2:
             return ""
+        if any(between.text in (";", ":") for between in token.doc[token.i : subject.left_edge.i]):
+            return ""  # a clause of its own
         return next(iter(self.discourse.actors_at(candidate.sentence, subject.i)), "")
 
     def _local_subject(self, candidate: Candidate, token: Token) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from explorer.actors.belonging import is_victim
 from explorer.actors.candidates import How, Roster, make_id
 from explorer.actors.discourse import ARMED
 from explorer.actors.lexicon import Lexicon, base_form, lemmas, plural
@@ -97,6 +98,8 @@ class Qualifier:
         if self.lexicon.is_in(phrase.core_token, "belonging") and self.roster.kind(hit.actor_id) in ARMED:
             return Qualified(hit.actor_id, "name", "qualified", 0.8)
         military = self.lexicon.is_in(phrase.core_token, "military")
+        if self.lexicon.is_in(phrase.core_token, "ranks") and is_victim(phrase.head_token):
+            return Qualified(self.roster.knowledge.forces_of(hit.actor_id), "demonym", "fallen", 0.8)
         side = self.roster.knowledge.forces_of(hit.actor_id) if military else hit.actor_id
         return Qualified(
             self.enter(f"{hit.text} {self.noun(phrase, 'roles')}", "person", side), "discovered", "role", 0.7

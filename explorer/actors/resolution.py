@@ -60,10 +60,14 @@ class Resolver:
 
     def _awaited(self, span: Span) -> Iterable[Candidate]:
         """Nominals inside a speaker's span that come later in the text than the words being resolved."""
-        for candidate in self.candidates:
-            is_open = not candidate.actor_id and candidate.how != "pronoun" and candidate.owner < 0
-            if is_open and span.start <= candidate.start < span.end:
+        inside = [c for c in self.candidates if span.start <= c.start < span.end and not c.actor_id]
+        for candidate in inside:
+            if candidate.how != "pronoun" and candidate.owner < 0:
                 yield Nominals(self.discourse).resolve(candidate)
+            elif candidate.how == "pronoun" and any(
+                other.owner == candidate.token and other.noun_class == "roles" for other in inside
+            ):
+                yield Pronouns(self.discourse).resolve(candidate)  # "one of its commanders" speaks for it
 
 
 def _overlap(candidate: Candidate, span: Span) -> int:

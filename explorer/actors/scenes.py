@@ -35,6 +35,18 @@ def scenes_named(sentences: Iterable[tuple[Sentence, Doc]], names: set[str], lex
     return places - actors
 
 
+def armed_by_deeds(sentences: Iterable[tuple[Sentence, Doc]], names: set[str], lexicon: Lexicon) -> set[str]:
+    """Those of the names that do or own what only armed groups do ("the BRN ambushed", "a camp of the BRN")."""
+    found = set()
+    for name, token in _heads(sentences, names):
+        does = token.dep_ == "nsubj" and base_form(token.head) in lexicon.words["guerrilla_deeds"]
+        owned = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "of" else token.head
+        owns = token.dep_ in ("pobj", "compound", "poss") and base_form(owned) in lexicon.words["guerrilla_possessions"]
+        if does or owns:
+            found.add(name)
+    return found
+
+
 def _heads(sentences: Iterable[tuple[Sentence, Doc]], names: set[str]) -> Iterator[tuple[str, Token]]:
     """Every name with the head of each of its occurrences."""
     for _, doc in sentences:

@@ -52,7 +52,7 @@ def find(parsed: ParsedArticle, *, found: ActorsFound, knowledge: Knowledge | No
     towns = [place for place in found.places if not _is_country(place)]
     sides = camps(drafts, found, knowledge or Knowledge.load())
     placing_of = _placer(towns, parsed.article.text)
-    drafts = split_groups(drafts, sides)
+    drafts = split_groups(drafts, sides, seen)
     drafts = complete(
         drafts,
         sides,
@@ -73,7 +73,7 @@ def _placer(towns: Sequence[PlaceMention], text: str) -> Callable[[Draft], Placi
     found: dict[tuple[int, int, bool, frozenset[int]], tuple[Draft, Placing | None]] = {}
 
     def placing_of(one: Draft) -> Placing | None:
-        taken = frozenset(participant.start for participant in one.sources)
+        taken = frozenset(source.start for source in one.sources if source.actor_id)
         spoken = one.type in ("statement", "threat", "negotiation")
         key = (id(one.match), id(one.scene), spoken, taken)
         if key not in found:

@@ -6,10 +6,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from explorer.actors import Knowledge
+from explorer.events.allied_actors import complements, premodifiers
 from explorer.events.arguments import Argument, reduced_head
 from explorer.events.frames import frame_index
 from explorer.events.lexicon import lexicon
 from explorer.events.noun_arguments import noun_slots
+from explorer.events.phrasing import merged, with_tail
 from explorer.events.scene import counted
 from explorer.events.verb_arguments import verb_slots
 from explorer.records import ActorMention, Participant
@@ -21,6 +23,10 @@ if TYPE_CHECKING:
     from explorer.events.triggers import Match
     from explorer.records.parses import Token
 
+_DEFENCES = frozenset({"hold_out", "fight_off_event", "repel"})
+_NOT_BY_CIVILIANS = frozenset({"airstrike", "shelling", "siege"})
+_GUNS = frozenset({"artillery", "howitzer", "cannon", "gun"})
+_UNMANNED = frozenset({"drone", "uav", "mine"})
 _TOOLS = frozenset({"missile", "weapon", "explosive", "aircraft", "arms", "event", "deal"})
 _ARMS = frozenset({"missile", "weapon", "aircraft"})
 _OWNERS = ("compound", "amod", "poss", "nmod")
@@ -102,11 +108,14 @@ def fill(match: Match, slots: tuple[str, ...], scene: Scene, *, doing: bool) -> 
             if any(one.actor_id for one in found):
                 return tuple(one for one in found if one.actor_id)
             continue
-        found = _without_bystanders(
-            _unique(one for argument in arguments for one in _resolve(argument, scene, doing=doing))
-        )
+        each = [one for argument in arguments for one in _resolve(argument, scene, doing=doing)]
+        found = _without_bystanders(_unique(iter(merged(each, scene))))
+        if doing and match.frame.type in _NOT_BY_CIVILIANS:  # "residents heard shelling"
+            found = tuple(one for one in found if not _is_civilian(one, scene))
         if found:
             return found
+    if doing and match.frame.id in _DEFENCES:
+        return _defended(match, scene)
     return ()
 
 
@@ -119,6 +128,18 @@ def _lost(arguments: list[Argument], match: Match, scene: Scene) -> Iterator[Par
             known = scene.known.get(one.actor_id)
             nobody = not one.actor_id or known is None or known.kind == "civilians"
             yield replace(one, actor_id=_forces_of(owner.actor_id, scene)) if owner is not None and nobody else one
+
+
+def _is_civilian(one: Participant, scene: Scene) -> bool:
+    known = scene.known.get(one.actor_id)
+    return known is not None and known.kind == "civilians"
+
+
+def _defended(match: Match, scene: Scene) -> tuple[Participant, ...]:
+    """The place that stands for those who defend it: "the fortress held out", "Mannheim beat off two assaults"."""
+    tokens = [one.token for one in match.slots.get("doer", []) if "place" in scene.kinds(one.token)]
+    spans = [with_tail(token, scene) for token in tokens]
+    return tuple(Participant("", scene.text(start, end), start, end, "stated") for start, end in spans)
 
 
 def _passes(token: Token, wanted: str, scene: Scene) -> bool:
@@ -151,9 +172,10 @@ def _resolve(argument: Argument, scene: Scene, *, doing: bool) -> Iterator[Parti
     mention = scene.actors.get(token.i)
     if is_no_one(token) and mention is None:
         return
-    yield from _premodifiers(token, scene)
+    yield from premodifiers(token, scene)
     if mention is not None and not (doing and _is_tool(token, scene)):
         yield _participant(argument, mention, scene)
+        yield from complements(token, mention, scene)
         return
     if token.ent_type_ in ("DATE", "TIME", "PERCENT", "ORDINAL"):
         return
@@ -171,13 +193,13 @@ def _resolve(argument: Argument, scene: Scene, *, doing: bool) -> Iterator[Parti
         return
     if not doing and mention is None and token.pos_ == "PROPN" and not kinds & _PEOPLED:
         return  # a name that no table knows, and that nothing tells to be anybody's: "a raid on Ham"
-    start, end = scene.span(token)
+    start, end = with_tail(token, scene)
     owner = _owner_id(token, scene)
     unknown = (  # "tribal bands"
         not kinds and token.tag_ == "NNS" and argument.how in _PLAIN and token.lower_ not in frame_index().nouns
     )
     if owner or not doing or unknown or _may_act(token, scene):
-        yield Participant(owner, scene.words(token), start, end, argument.how)
+        yield Participant(owner, scene.text(start, end), start, end, argument.how)
 
 
 def is_no_one(token: Token) -> bool:
@@ -191,8 +213,9 @@ def craft(match: Match, scene: Scene) -> tuple[Participant, ...]:
     """Ships, aircraft and guns that do it by themselves ("jets pounded the market"), whosever they are."""
     found = []
     for argument in match.slots.get("doer", []):
-        kinds = scene.named_kinds(argument.token)
-        if kinds & _CRAFT and not kinds & {"missile", "explosive", "event", "shot"}:
+        kinds, lemmas = scene.named_kinds(argument.token), scene.lemmas(argument.token)
+        crewed = kinds & _CRAFT and not kinds & {"missile", "explosive", "event", "shot"}
+        if (crewed or lemmas & _GUNS) and not lemmas & _UNMANNED and match.frame.type != "ceasefire":
             start, end = scene.span(argument.token)
             found.append(Participant("", scene.words(argument.token), start, end, argument.how))
     return tuple(found)
@@ -216,6 +239,11 @@ def _participant(argument: Argument, mention: ActorMention, scene: Scene) -> Par
         start, end = scene.span(apposed)
         return Participant(actor_id, scene.words(apposed), start, end, argument.how)
     start, end = mention.start, mention.end
+    if known is None or not known.known:
+        tail = with_tail(token, scene)[1]
+        end = tail if tail > max(end, scene.span(token)[1]) and mention.how != "pronoun" else end
+        if end != mention.end:
+            return Participant(actor_id, scene.text(start, end), start, end, argument.how)
     if mention.how != "pronoun" and scene.span(token)[0] >= start:
         longer = scene.text(start, max(end, scene.span(token)[1]))
         if longer.startswith(f"{mention.text} of "):  # "a colonel" of "a colonel of the militia"
@@ -266,19 +294,11 @@ def _keepers(token: Token, scene: Scene) -> Iterator[Participant]:
             yield from (one for doer in doers for one in _resolve(doer, scene, doing=True) if one.actor_id)
 
 
-def _premodifiers(token: Token, scene: Scene) -> Iterator[Participant]:
-    """Further actors coordinated before the head: "U.S." in "U.S. and British forces"."""
-    head = scene.actors.get(token.i)
-    for child in token.lefts:
-        mention = scene.actors.get(child.i)
-        coordinated = any(inner.dep_ == "conj" for inner in child.children)
-        if coordinated and mention is not None and mention.actor_id and mention != head:
-            yield Participant(mention.actor_id, mention.text, mention.start, mention.end, "compound")
-
-
 def _owners(token: Token, scene: Scene) -> Iterator[Participant]:
     """Who owns a tool or does an event: "US" in "US warplanes"."""
-    for one in noun_slots(token, can_act=scene.can_act).get("doer", []):
+    heads = (token, *counted(token))  # "one of its helicopters"
+    found_at = [one for head in heads for one in noun_slots(head, can_act=scene.can_act).get("doer", [])]
+    for one in (*found_at, *_crews(token, scene)):
         if _is_make(one, token, scene):
             continue
         if one.how in ("possessive", "compound") or one.token.head.lower_ == "by":
@@ -287,6 +307,19 @@ def _owners(token: Token, scene: Scene) -> Iterator[Participant]:
                 for found in _resolve(one, scene, doing=True)
                 if found.actor_id or _fights(one.token, scene)
             )
+
+
+def _crews(token: Token, scene: Scene) -> Iterator[Argument]:
+    """Whose craft they are by what follows: "planes from the carrier", "a drone of theirs", "jets of the air force"."""
+    if not scene.named_kinds(token) & _CRAFT:
+        return
+    for child in token.rights:
+        if child.dep_ == "prep" and child.lower_ in ("of", "from"):
+            for noun in child.rights:
+                owners = [noun, *(inner for inner in noun.lefts if inner.dep_ in _OWNERS)]
+                named = next((one for one in owners if one.i in scene.actors and scene.actors[one.i].actor_id), None)
+                if named is not None:
+                    yield Argument(named, "possessive")
 
 
 def _is_make(owner: Argument, tool: Token, scene: Scene) -> bool:
@@ -326,7 +359,9 @@ def _owner_id(token: Token, scene: Scene) -> str:
         mention = scene.actors.get(head.i)
         if mention is not None and mention.actor_id:
             return mention.actor_id
-        for child in head.lefts:
+        before = [child for child in head.lefts if child.dep_ in _OWNERS]
+        behind = [inner for child in before if child.dep_ == "compound" for inner in child.lefts]
+        for child in (*before, *behind):  # "the Pakistani submarine Hangor"
             inner = scene.actors.get(child.i) if child.dep_ in _OWNERS else None
             if inner is not None and inner.actor_id:
                 return inner.actor_id

@@ -9,6 +9,7 @@ import pytest
 from explorer.actors import Knowledge
 from explorer.actors.agency import reading
 from explorer.actors.lexicon import load_lexicon
+from explorer.actors.pairs import find_pairs
 from explorer.actors.places import relation_before
 from explorer.language import parse
 from explorer.records import ActorsFound, Article
@@ -172,3 +173,17 @@ def test_a_narrator_fights_or_not(find: Find) -> None:
         text, spans = bracketed(example)
         found = {(m.start, m.end): m.actor_id for m in find(text).mentions}
         assert [found.get(span) for span in spans] == [expected]
+
+
+@pytest.mark.parametrize("row", NAMES["pair_example"], ids=lambda row: row["text"])
+def test_a_short_name_of_a_nation_is_found_in_a_pair(row: dict[str, Any]) -> None:
+    """ "Franco-" before another nation's adjective is France."""
+    text, [span] = bracketed(row["text"])
+    assert [(hit.start, hit.end) for hit in find_pairs(text, Knowledge.load().finder.find(text))] == [span]
+
+
+@pytest.mark.parametrize("row", NAMES["pair_counter"], ids=lambda row: row["text"])
+def test_a_short_name_elsewhere_is_none(row: dict[str, Any]) -> None:
+    """Franco was also a general."""
+    text, _ = bracketed(row["text"])
+    assert list(find_pairs(text, Knowledge.load().finder.find(text))) == []
