@@ -9,6 +9,7 @@ from explorer.actors import Knowledge
 from explorer.events.accidents import without_accidents
 from explorer.events.article import borrow, resolve_attacks
 from explorer.events.belligerents import camps
+from explorer.events.causes import without_nobodys
 from explorer.events.completion import complete, mirrored
 from explorer.events.confidence import weigh
 from explorer.events.counting import quantities
@@ -47,7 +48,7 @@ def find(parsed: ParsedArticle, *, found: ActorsFound, knowledge: Knowledge | No
         unstated agent stays empty. ``confidence`` is calibrated on the development texts.
     """
     seen = list(scenes(parsed, found))
-    drafts = without_accidents([one for scene in seen for one in draft(scene)], seen)
+    drafts = without_nobodys(without_accidents([one for scene in seen for one in draft(scene)], seen))
     drafts = borrow(resolve_attacks(drafts))
     towns = [place for place in found.places if not _is_country(place)]
     sides = camps(drafts, found, knowledge or Knowledge.load())
