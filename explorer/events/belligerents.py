@@ -45,12 +45,15 @@ class Camps:
         Id to a participant by which the article names it.
     weights
         Id to the number of hostile deeds in which it has a part, and a tenth for every mention.
+    named
+        Ids that stand for a name rather than for "the rebels" or "a patrol".
     """
 
     camps: tuple[tuple[str, ...], ...]
     spoken: Mapping[str, Participant]
     knowledge: Knowledge
     weights: Mapping[str, float]
+    named: frozenset[str] = frozenset()
 
     def __bool__(self) -> bool:
         return bool(self.camps)
@@ -92,9 +95,14 @@ class Camps:
         return (_inferred(self.spoken[wanted], wanted),)
 
     def both(self, *, state: bool = False) -> tuple[Participant, ...]:
-        """Both sides, or nobody."""
-        first, second = self.main(0, state=state), self.main(1, state=state)
-        return first + second if first and second else ()
+        """Both sides, or nobody: also where one of them is one of many ("a patrol")."""
+        pair = self.main(0, state=state) + self.main(1, state=state)
+        return pair if len(pair) == 2 and all(self._is_whole(one) for one in pair) else ()
+
+    def _is_whole(self, one: Participant) -> bool:
+        """Whether words stand for a party as such: by a name, or as "the army"."""
+        named = one.actor_id in self.knowledge.actors or one.actor_id in self.named
+        return named or one.text.lower().startswith("the ")
 
     def opponent(self, actor_ids: Iterable[str]) -> tuple[Participant, ...]:
         """The other side of actors who are all of one camp."""
@@ -150,7 +158,7 @@ def _camps(drafts: Sequence[Draft], fighters: _Fighters, knowledge: Knowledge) -
             weights[one] = weights.get(one, 0.0) + (number if counts else _MENTION)
     ordered = sorted(sides, key=lambda one: -fighters.activity[one])
     both = tuple(tuple(one for one in ordered if sides[one] == camp) for camp in (0, 1))
-    return Camps(both, fighters.spoken, knowledge, weights) if all(both) else nobody
+    return Camps(both, fighters.spoken, knowledge, weights, fighters.named) if all(both) else nobody
 
 
 @dataclass

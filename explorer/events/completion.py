@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _OPEN = frozenset({"airstrike", "shelling", "armed_clash", "territory_gained", "siege", "detention", "casualty"})
 _ON_HOLDER = frozenset({"territory_gained", "siege"})
 _UNREAL = frozenset({"negated", "hypothetical", "averted", "generic"})
-_OFFERED = frozenset({"hypothetical", "vowed", "generic"})
+_REAL = frozenset({"happened", "ongoing", "claimed"})
 _BEATEN = frozenset({"casualty", "detention", "armed_clash", "airstrike", "shelling"})
 _DENIED = frozenset({"violence_against_civilians", "detention", "airstrike", "shelling", "advance"})
 
@@ -115,24 +115,18 @@ def _complete(
         if place is not None and place.country not in theatre:
             return one  # "the fighting in Gaza", in a text on another war
         return _with_sources(one, camps.both(), "both_sides")
-    if frame in rules["both_states"] and not one.sources and one.judgement.factuality not in _OFFERED:
+    if frame in rules["both_states"] and not one.sources and one.judgement.factuality in _REAL:
         return _with_sources(one, camps.both(state=True), "both_sides")
     if one.type not in (_OPEN | _DENIED) and frame not in rules["target"]:
         return one
     nobody = any(is_no_one(argument.token) for argument in one.match.slots.get("doer", []))
     has_doer = (bool(one.match.frame.source) or one.type == "territory_gained") and not nobody
-    if not one.sources and has_doer:
+    if not one.sources and has_doer and one.type == "territory_gained":
         one = _with_sources(one, _doer(one, camps, near), "other_side")
     if not one.sources and has_doer:
         camp = _taker(one, outlook, rules)
         if camp != NOBODY:
             one = _with_sources(one, camps.main(camp), "holder")
-    held = one.judgement.factuality not in _UNREAL and outlook.is_held(one)
-    has_target = (one.type in _ON_HOLDER and held) or frame in rules["target"] or _regains(one, rules)
-    if has_target and not one.targets and one.sources and (one.match.frame.verbs or one.type not in ATTACKS[:3]):
-        targets = camps.opponent(source.actor_id for source in one.sources)
-        if targets:
-            one = replace(one, targets=targets, target_rule="other_side")
     return one
 
 

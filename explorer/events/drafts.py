@@ -63,6 +63,7 @@ def draft(scene: Scene) -> list[Draft]:
             targets = tuple(
                 one for one in targets if one.actor_id or is_mentioned(one, scene) or _names_people(one, scene)
             )
+        targets = tuple(one for one in targets if one.actor_id or not _is_area(one, match, scene))
         taken = {(one.start, one.end) for one in sources}
         targets = tuple(one for one in targets if (one.start, one.end) not in taken)
         if kind.type in _AT_OTHERS:  # "blew up their vehicles": what is their own is a means
@@ -89,6 +90,12 @@ def _by_clause(one: Draft, drafts: list[Draft]) -> Draft:
 
 def _is_when(verb: Token) -> bool:
     return any(child.lower_ in ("when", "as", "after") and child.dep_ in ("advmod", "mark") for child in verb.lefts)
+
+
+def _is_area(one: Participant, match: Match, scene: Scene) -> bool:
+    """Whether the words of a participant name a town or a stretch of land, where something is done and not to whom."""
+    heads = (argument.token for found in match.slots.values() for argument in found)
+    return any(scene.span(head) == (one.start, one.end) and scene.named_kinds(head) >= {"area"} for head in heads)
 
 
 def _only_reports(one: Participant, scene: Scene) -> bool:
