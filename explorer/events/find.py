@@ -14,6 +14,7 @@ from explorer.events.completion import complete, mirrored
 from explorer.events.confidence import weigh
 from explorer.events.counting import quantities
 from explorer.events.drafts import Draft, draft
+from explorer.events.fallen import soldiers_of_states
 from explorer.events.groups import split_groups
 from explorer.events.labels import label
 from explorer.events.placing import Earlier, Placing, find_place
@@ -51,7 +52,8 @@ def find(parsed: ParsedArticle, *, found: ActorsFound, knowledge: Knowledge | No
     drafts = without_nobodys(without_accidents([one for scene in seen for one in draft(scene)], seen))
     drafts = borrow(resolve_attacks(drafts))
     towns = [place for place in found.places if not _is_country(place)]
-    sides = camps(drafts, found, knowledge or Knowledge.load())
+    tables = knowledge or Knowledge.load()
+    sides = camps(drafts, found, tables)
     placing_of = _placer(towns, parsed.article.text)
     drafts = split_groups(drafts, sides, seen)
     drafts = complete(
@@ -60,7 +62,7 @@ def find(parsed: ParsedArticle, *, found: ActorsFound, knowledge: Knowledge | No
         lambda one: getattr(placing_of(one), "place", None),
         lambda one: party(parsed, one, found),
     )
-    drafts = mirrored(drafts, sides)
+    drafts = soldiers_of_states(mirrored(drafts, sides), found, tables)
     drafts = [one if one.sources or not one.craft else replace(one, sources=one.craft) for one in drafts]
     placings = settle(drafts, [placing_of(one) for one in drafts])
     return tuple(
