@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from explorer.records import Participant, PlaceMention
 
 _OPEN = frozenset({"airstrike", "shelling", "armed_clash", "territory_gained", "siege", "detention", "casualty"})
-_ON_HOLDER = frozenset({"territory_gained", "siege"})
-_UNREAL = frozenset({"negated", "hypothetical", "averted", "generic"})
 _REAL = frozenset({"happened", "ongoing", "claimed"})
 _BEATEN = frozenset({"casualty", "detention", "armed_clash", "airstrike", "shelling"})
 _DENIED = frozenset({"violence_against_civilians", "detention", "airstrike", "shelling", "advance"})
@@ -50,12 +48,6 @@ class Outlook:
         found = {self.camps.camp_of(actor_id) for actor_id in self.told_by(one)} - {NOBODY}
         return found.pop() if len(found) == 1 else NOBODY
 
-    def is_held(self, one: Draft) -> bool:
-        """Whether it is known from whom a place is taken: by the country that it lies in, or by the article."""
-        place = self.place_of(one)
-        known = self.camps.are_states() or self.holdings.is_told(place)
-        return known and self.holdings.holder(place) != NOBODY
-
 
 def complete(
     drafts: Sequence[Draft],
@@ -76,13 +68,12 @@ def complete(
         return [_by_teller(one, camps, told_by(one)) for one in drafts]
     rules = _frames()
     outlook = Outlook(camps, Holdings(camps, ((one, place_of(one)) for one in drafts)), place_of, told_by)
-    near = {index: _parties(drafts, index) for index in {one.scene.sentence.index for one in drafts}}
     theatre = (
         _theatre(drafts, place_of) if any(one.match.frame.id in rules["both_forces"] for one in drafts) else frozenset()
     )
     completed = []
     for one in drafts:
-        one = _complete(one, outlook, rules, theatre, near[one.scene.sentence.index])
+        one = _complete(one, outlook, rules, theatre)
         outlook.holdings.note(one, place_of(one))
         completed.append(one)
     return completed
@@ -107,7 +98,6 @@ def _complete(
     outlook: Outlook,
     rules: Mapping[str, frozenset[str]],
     theatre: frozenset[str],
-    near: frozenset[str],
 ) -> Draft:
     frame, camps = one.match.frame.id, outlook.camps
     if frame in rules["both_forces"] and not one.sources and not one.targets:
@@ -117,12 +107,12 @@ def _complete(
         return _with_sources(one, camps.both(), "both_sides")
     if frame in rules["both_states"] and not one.sources and one.judgement.factuality in _REAL:
         return _with_sources(one, camps.both(state=True), "both_sides")
-    if one.type not in (_OPEN | _DENIED) and frame not in rules["target"]:
+    if one.type not in (_OPEN | _DENIED):
         return one
     nobody = any(is_no_one(argument.token) for argument in one.match.slots.get("doer", []))
     has_doer = (bool(one.match.frame.source) or one.type == "territory_gained") and not nobody
-    if not one.sources and has_doer and one.type == "territory_gained":
-        one = _with_sources(one, _doer(one, camps, near), "other_side")
+    if not one.sources and has_doer and (one.type == "territory_gained" or frame in rules["repel"]):
+        one = _with_sources(one, camps.opponent(target.actor_id for target in one.targets), "other_side")
     if not one.sources and has_doer:
         camp = _taker(one, outlook, rules)
         if camp != NOBODY:
@@ -175,33 +165,8 @@ def _is_hit(one: Draft, place: PlaceMention | None) -> bool:
     return place is not None and not one.match.slots.get("doer") and place.relation in ("in", "to")
 
 
-def _doer(
-    one: Draft,
-    camps: Camps,
-    near: frozenset[str],
-) -> tuple[Participant, ...]:
-    if not one.targets:
-        return ()
-    found = camps.opponent(target.actor_id for target in one.targets)
-    if not found or one.type != "casualty":
-        return found
-    camp = camps.camp_of(found[0].actor_id)
-    return found if any(camps.camp_of(other) == camp for other in near) else ()  # someone of theirs stands near
-
-
 def _with_sources(one: Draft, sources: tuple[Participant, ...], rule: str) -> Draft:
     return replace(one, sources=sources, source_rule=rule) if sources else one
-
-
-def _parties(drafts: Sequence[Draft], sentence: int) -> frozenset[str]:
-    """Who has a role in a sentence or in the one before it."""
-    return frozenset(
-        participant.actor_id
-        for one in drafts
-        if one.scene.sentence.index in (sentence, sentence - 1)
-        for participant in (*one.sources, *one.targets)
-        if participant.actor_id
-    )
 
 
 def mirrored(drafts: Sequence[Draft], camps: Camps) -> list[Draft]:

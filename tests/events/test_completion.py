@@ -15,13 +15,13 @@ RULES = rule_table("events", "completion")
 
 @pytest.mark.parametrize("row", RULES["example"], ids=lambda row: row["trigger"])
 def test_the_camps_fill_what_is_left_open(row: dict[str, Any], claims: Callable[[str], list[Claim]]) -> None:
-    """Both sides keep a truce, and an assault is on the other side; each is marked as inferred."""
+    """Both sides keep a truce, and a town falls to the other side; each is marked as inferred."""
     claim = next(one for one in claims(row["text"]) if one.text == row["trigger"])
     for field in ("sources", "targets"):
         if field in row:
             given = getattr(claim, field)
             assert sorted(one.actor_id for one in given) == sorted(row[field])
-            assert {one.how for one in given} == {"inferred"}
+            assert {one.how for one in given} <= {"inferred"}
 
 
 @pytest.mark.parametrize("row", RULES["counter"], ids=lambda row: row["trigger"])

@@ -166,12 +166,12 @@ def test_actors_that_no_table_knows_fill_roles_too(claims: Reader) -> None:
 
 
 def test_camps_form_of_invented_names(claims: Reader) -> None:
-    """Who ambushed a brigade, and who keeps a truce, follows from whom the brigade has fought."""
+    """Who keeps a truce follows from whom a brigade has fought; who ambushed it is not said."""
     found = claims(
         "The 9th Brigade took Dolna from the Karo Front. The brigade was ambushed the next day. "
         "A truce was signed in June."
     )
-    assert actors_of(the(found, "ambushed")) == ({"KARO_FRONT"}, {"9TH_BRIGADE"})
+    assert actors_of(the(found, "ambushed")) == (set(), {"9TH_BRIGADE"})
     assert actors_of(the(found, "truce"))[0] == {"9TH_BRIGADE", "KARO_FRONT"}
 
 
