@@ -93,9 +93,14 @@ def _is_when(verb: Token) -> bool:
 
 
 def _is_area(one: Participant, match: Match, scene: Scene) -> bool:
-    """Whether the words of a participant name a town or a stretch of land, where something is done and not to whom."""
+    """Whether a participant is a town or a stretch of land, where something is done; "Serb villages" are somebody's."""
     heads = (argument.token for found in match.slots.values() for argument in found)
-    return any(scene.span(head) == (one.start, one.end) and scene.named_kinds(head) >= {"area"} for head in heads)
+    return any(
+        scene.span(head) == (one.start, one.end)
+        and "area" in scene.named_kinds(head)
+        and not any(child.ent_type_ == "NORP" for child in head.lefts)
+        for head in heads
+    )
 
 
 def _only_reports(one: Participant, scene: Scene) -> bool:

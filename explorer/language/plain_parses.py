@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
 _COLUMNS = ("ORTH", "LEMMA", "POS", "TAG", "DEP", "MORPH", "ENT_TYPE", "ENT_IOB", "SPACY", "HEAD")
 _SIGN = 1 << 63
+_ONE_SYLLABLE = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")
 
 
 def plain_parse(parsed: tokens.Doc) -> Doc:
@@ -28,12 +30,31 @@ def plain_parse(parsed: tokens.Doc) -> Doc:
     rows: list[list[int]] = parsed.to_array(list(_COLUMNS)).tolist()
     for i, (word, lemma, part, tag, dependency, morphology, entity, iob, blank, _) in enumerate(rows):
         lexeme = lexemes[word]
-        analysis = strings[lemma], strings[part], strings[tag], strings[dependency], strings[morphology]
+        plain = base_form(lexeme.lower_, strings[lemma])
+        analysis = plain, strings[part], strings[tag], strings[dependency], strings[morphology]
         made.append(Token(doc, (i, idx), lexeme, analysis, (strings[entity], iob), " " if blank else ""))
         idx += len(lexeme.text) + blank
     doc.tokens = tuple(made)
     _link(made, [row[-1] for row in rows])
     return doc
+
+
+@cache
+def base_form(form: str, lemma: str) -> str:
+    """The plain form of a verb with the silent e that the lemmatiser has lost ("staged" is of "stage", not of "stag").
+
+    Verbs of one syllable with one vowel double their last consonant before an ending ("stagged"), so that
+    a single one has lost its e. Other words, and lemmas that are right, stay as they are.
+
+    Parameters
+    ----------
+    form
+        The word as it stands, in small letters.
+    lemma
+        What the lemmatiser makes of it.
+    """
+    lost = form in (f"{lemma}ed", f"{lemma}ing") and _ONE_SYLLABLE.fullmatch(lemma)
+    return f"{lemma}e" if lost else lemma
 
 
 def _link(words: list[Token], heads: list[int]) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from explorer.language.model import load_model
-from explorer.language.plain_parses import plain_parse
+from explorer.language.plain_parses import base_form, plain_parse
 
 TEXTS = (
     'On Tuesday, "at least 12 soldiers" and two officers of the 9th Brigade were killed near al-Bab, the army said.',
@@ -72,3 +72,21 @@ def test_neighbours_end_with_the_sentence() -> None:
         doc[0].nbor(-1)
     with pytest.raises(IndexError):
         doc[-1].nbor()
+
+
+@pytest.mark.parametrize(
+    ("form", "lemma", "plain"),
+    [
+        ("staged", "stag", "stage"),
+        ("waging", "wag", "wage"),
+        ("raped", "rap", "rape"),
+        ("stopped", "stop", "stop"),
+        ("visited", "visit", "visit"),
+        ("shelled", "shell", "shell"),
+        ("vowed", "vow", "vow"),
+        ("fired", "fire", "fire"),
+    ],
+)
+def test_a_silent_e_is_given_back(form: str, lemma: str, plain: str) -> None:
+    """Verbs of one syllable have not lost a doubled consonant but an e."""
+    assert base_form(form, lemma) == plain
