@@ -17,8 +17,10 @@ if TYPE_CHECKING:
     from explorer.records.parses import Token
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+_CAPTIVE = ("prisoner", "captive", "hostage")
 _RELATIVE = ("who", "which", "that", "whom", "whose")
 _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ")
+_ABLE = frozenset({"forces", "insurgents", "people", "civilians", "ship", "event", "explosive", "missile"})
 _DROPPED = frozenset({"weapon", "explosive", "chemical", "arms", "supplies"})
 DEPTH = 8
 
@@ -45,7 +47,7 @@ def is_passive(verb: Token) -> bool:
     """Whether the verb's surface subject is what it is done to."""
     if verb.tag_ not in ("VBN", "VBD") and not any(child.dep_ == "auxpass" for child in verb.children):
         return False
-    relations = {child.dep_ for child in verb.children}
+    relations = {child.dep_ for child in verb.children if not _is_complement(child)}
     if {"nsubj", "dobj"} <= relations and relations.isdisjoint(("nsubjpass", "agent")):
         return False
     if _is_seen(verb, relations):
@@ -55,8 +57,8 @@ def is_passive(verb: Token) -> bool:
             return not _only_looks_passive(verb)
         if child.dep_ == "aux" and (child.lemma_ in ("have", "be") or child.lower_ == "having"):
             return child.lemma_ == "be"
-        if child.dep_ in ("dobj", "nsubj"):
-            return False
+        if child.dep_ in ("dobj", "nsubj") and not _is_complement(child):
+            return _is_taken(verb)
     if reduced_head(verb) is not None:
         return True
     if verb.tag_ != "VBN":
@@ -66,6 +68,17 @@ def is_passive(verb: Token) -> bool:
     if verb.dep_ == "conj":
         return is_passive(verb.head)
     return False
+
+
+def _is_complement(token: Token) -> bool:
+    """Whether the noun says as what somebody is taken: *prisoner* in "taken prisoner"."""
+    return token.dep_ == "dobj" and token.lower_ in _CAPTIVE and not list(token.lefts)
+
+
+def _is_taken(verb: Token) -> bool:
+    """Whether somebody is "taken prisoner by" others, with *taken* read as a past tense."""
+    by = any(child.lower_ == "by" for child in verb.rights)
+    return by and any(_is_complement(child) for child in verb.children)
 
 
 def _is_seen(verb: Token, relations: set[str]) -> bool:
@@ -132,6 +145,9 @@ def surface_subject(verb: Token, depth: int = 0) -> list[Argument]:
     if reduced is not None:
         return coordinated(reduced)
     if verb.dep_ == "acl" and verb.tag_ in ("VBN", "VBD", "VBG"):
+        through = _result_of(verb)
+        if through is not None:
+            return [Argument(one.token, "control") for one in _acting(through, depth)]
         return coordinated(verb.head)
     if verb.dep_ == "conj" and is_verb(verb.head):
         comma = any(one.text == "," for one in verb.doc[verb.head.i + 1 : verb.i])
@@ -139,6 +155,22 @@ def surface_subject(verb: Token, depth: int = 0) -> list[Argument]:
     if verb.dep_ == "relcl":
         return [] if any(child.tag_ in ("WDT", "WP", "WRB") for child in verb.children) else coordinated(verb.head)
     return _controlled(verb, depth)
+
+
+def _result_of(verb: Token) -> Token | None:
+    """The verb whose result it is: *threw* in "threw grenades into a cafe killing four", hung below the cafe."""
+    head = verb.head
+    able = lexicon().kinds.get(head.lemma_.lower(), frozenset()) & _ABLE
+    if verb.tag_ != "VBG" or verb.lemma_.lower() not in lexicon().result or able or head.dep_ not in ("pobj", "dobj"):
+        return None
+    step = head
+    while not is_verb(step) and step.head != step:
+        step = step.head
+    return step if is_verb(step) and step.i < head.i else None
+
+
+def _acting(verb: Token, depth: int) -> list[Argument]:
+    return agents(verb) if is_passive(verb) else surface_subject(verb, depth + 1)
 
 
 def _before_headline_verb(verb: Token) -> Token | None:
@@ -209,7 +241,7 @@ def objects(verb: Token) -> list[Argument]:
             forward = cleft(verb) if child.lower_ in _RELATIVE else None
             if forward is not None:
                 found += coordinated(forward)
-            elif child.tag_ in ("WDT", "WP"):
+            elif child.tag_ in ("WDT", "WP") or (child.lower_ in _RELATIVE and relative_head(verb) is not None):
                 found += _antecedents(verb)
             else:
                 found += coordinated(_taken(child))
@@ -246,9 +278,9 @@ def _shared_objects(verb: Token) -> list[Argument]:
 
 def _taken(token: Token) -> Token:
     """Who is taken prisoner: the soldiers in "took 34 soldiers prisoner", taken for one noun."""
-    if token.lower_ not in ("prisoner", "captive", "hostage"):
+    if token.lower_ not in _CAPTIVE:
         return token
-    plural = [child for child in token.lefts if child.dep_ == "compound" and child.tag_ in ("NNS", "NNPS")]
+    plural = [child for child in token.lefts if child.dep_ == "compound" and child.tag_ in ("NNS", "NNPS", "NNP")]
     return plural[-1] if plural else token
 
 

@@ -18,19 +18,22 @@ class Lexicon:
         Head lemma to the kinds of thing it names.
     ship_prefixes
         Words before a ship's name, in lower case.
-    object_control, object_gerund, light, undergo, come, bring, concede, keep, menace, see, send, grant, deed, charge,
-    declare, vague, report, verify, absorbed
+    object_control, object_gerund, light, undergo, come, bring, concede, keep, menace, see, send, grant, deed, result,
+    charge, declare, vague, report, verify, absorbed
         Governing verbs; see ``rules/governors.toml``.
     generic, partitive, speaker, granted
         Nouns.
     addressed
         Verb to the prepositions behind which stands who is to do it.
+    laid_to
+        Verb to the preposition behind which stands who is said to have done it.
     stands_for
         Preposition and noun to the slot of what follows with "of".
     """
 
     kinds: dict[str, frozenset[str]]
     addressed: dict[str, tuple[str, ...]]
+    laid_to: dict[str, str]
     stands_for: dict[str, str]
     ship_prefixes: frozenset[str]
     object_control: frozenset[str]
@@ -46,6 +49,7 @@ class Lexicon:
     send: frozenset[str]
     grant: frozenset[str]
     deed: frozenset[str]
+    result: frozenset[str]
     charge: frozenset[str]
     declare: frozenset[str]
     vague: frozenset[str]
@@ -69,6 +73,7 @@ def lexicon() -> Lexicon:
     return Lexicon(
         {word: frozenset(names) for word, names in kinds.items()},
         {verb: tuple(words) for verb, words in governors["addressed"].items()},
+        dict(governors["laid_to"]),
         dict(governors["stands_for"]),
         frozenset(rows["ships"]["prefixes"]),
         *(
@@ -87,6 +92,7 @@ def lexicon() -> Lexicon:
                 "send",
                 "grant",
                 "deed",
+                "result",
                 "charge",
                 "declare",
                 "vague",

@@ -65,7 +65,7 @@ def noun_slots(noun: Token, *, can_act: Callable[[Token], bool]) -> Slots:
         add(slots, "left", surface_subject(noun.head) if passive else objects(noun.head))
         add(slots, "leaver", agents(noun.head) if passive else surface_subject(noun.head))
     if not slots.get("doer"):
-        add(slots, "doer", _charged(noun) or _of_deed(noun))
+        add(slots, "doer", _charged(noun) or _laid_to(noun) or _of_deed(noun))
     return slots
 
 
@@ -126,6 +126,18 @@ def _charged(noun: Token) -> list[Argument]:
     if charged.lemma_.lower() == "responsibility":
         return surface_subject(verb)
     return [Argument(one.token, "control") for one in coordinated(charged)]
+
+
+def _laid_to(noun: Token) -> list[Argument]:
+    """On whom it is blamed: the rebels in "blamed the raid on rebels", "the raid was blamed on rebels"."""
+    clause = next((child for child in noun.rights if child.dep_ in ("relcl", "acl")), None)
+    # "the raid that it blamed on rebels"
+    verb = clause if clause is not None and clause.lemma_.lower() in lexicon().laid_to else noun.head
+    word = lexicon().laid_to.get(verb.lemma_.lower())
+    if word is None or (verb != clause and noun.dep_ not in ("dobj", "nsubjpass")):
+        return []
+    behind = [child for head in (verb, noun) for child in head.rights if child.lower_ == word and child.dep_ == "prep"]
+    return [one for child in behind for inner in child.children if inner.dep_ == "pobj" for one in coordinated(inner)]
 
 
 def _of_deed(noun: Token) -> list[Argument]:

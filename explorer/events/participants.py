@@ -41,25 +41,15 @@ _CLAUSE = 15
 _THINGS = frozenset({"it", "this", "that", "them"})
 _COMPANIONS = frozenset({"with", "between", "among"})
 _FIGHTERS = frozenset({"armed_group", "state_forces", "coalition"})
+_ACTING = ("forces", "state", "people", "person", "civilians", "media", "pronoun", "name")
 _FILTERS = {
-    "actor": ("forces", "state", "people", "person", "civilians", "media", "pronoun", "name"),
+    "actor": _ACTING,
+    "party": _ACTING,
     "forces": ("forces", "state", "pronoun", "name", "insurgents"),
     "fighter": ("forces", "insurgents", "pronoun"),
-    "armed": ("forces", "armed"),
+    "armed": ("forces", "armed", "weapon"),
     "property": ("civil_place", "property", "supplies", "equipment"),
-    "target": (
-        "forces",
-        "state",
-        "people",
-        "person",
-        "civilians",
-        "media",
-        "pronoun",
-        "name",
-        "ship",
-        "aircraft",
-        "armed",
-    ),
+    "target": (*_ACTING, "ship", "aircraft", "armed"),
 }
 
 
@@ -86,7 +76,8 @@ def fill(match: Match, slots: tuple[str, ...], scene: Scene, *, doing: bool) -> 
                 one
                 for argument in arguments
                 if "event" in scene.kinds(argument.token)
-                for one in _owners(argument.token, scene)
+                for event in (argument.token, *counted(argument.token))  # "a series of attacks by rebels"
+                for one in _owners(event, scene)
             )
             if found:
                 return found
@@ -108,7 +99,8 @@ def fill(match: Match, slots: tuple[str, ...], scene: Scene, *, doing: bool) -> 
             if any(one.actor_id for one in found):
                 return tuple(one for one in found if one.actor_id)
             continue
-        each = [one for argument in arguments for one in _resolve(argument, scene, doing=doing)]
+        able = doing or wanted == "party"  # to whom one surrenders can act, whoever it is
+        each = [one for argument in arguments for one in _resolve(argument, scene, doing=able)]
         found = _without_bystanders(_unique(iter(merged(each, scene))))
         if doing and match.frame.type in _NOT_BY_CIVILIANS:  # "residents heard shelling"
             found = tuple(one for one in found if not _is_civilian(one, scene))
@@ -187,7 +179,9 @@ def _resolve(argument: Argument, scene: Scene, *, doing: bool) -> Iterator[Parti
     if doing and (kinds & _TOOLS) and not (kinds & {"forces", "state", "person", "insurgents"}):
         yield from _owners(token, scene)
         return
-    if not doing and ("event" in kinds or (scene.named_kinds(token) & {"explosive"} and not _owner_id(token, scene))):
+    if not doing and (
+        kinds & {"event", "deal"} or (scene.named_kinds(token) & {"explosive"} and not _owner_id(token, scene))
+    ):
         return  # "detonated a belt": what it is done with
     if "place" in kinds and token.i in scene.places:
         return

@@ -14,6 +14,7 @@ _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ")
 _MOVABLE = frozenset({"forces", "insurgents", "aircraft", "ship"})
 _ABLE = _MOVABLE | {"people", "civilians"}
 _REFLEXIVE = frozenset({"itself", "themselves", "himself", "herself", "ourselves", "myself", "yourselves"})
+_RELATIVE = ("who", "which", "that", "whom")
 _SUBJECTS = ("nsubj", "nsubjpass")
 
 
@@ -21,12 +22,16 @@ def relative_head(verb: Token) -> Token | None:
     """The noun that the clause of a verb describes."""
     step = verb
     for _ in range(_DEPTH):
-        if step.dep_ == "relcl":
+        if step.dep_ == "relcl" or (step.dep_ == "acl" and step.tag_ != "VBG" and _is_relative(step)):
             return step.head
         if step.head == step:
             return None
         step = step.head
     return None
+
+
+def _is_relative(verb: Token) -> bool:
+    return any(child.lower_ in _RELATIVE and child.dep_ in ("dobj", *_SUBJECTS) for child in verb.lefts)
 
 
 def antecedent(verb: Token) -> Token | None:

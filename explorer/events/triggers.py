@@ -160,12 +160,17 @@ def _slots_of_headline(token: Token) -> Slots:
 
 def _is_predicate(token: Token) -> bool:
     """Whether a participle after "be" was taken for a noun or an adjective."""
+    if any(child.dep_ == "auxpass" for child in token.children):
+        return not token.tag_.startswith("VB")
     return token.dep_ == "attr" or (token.dep_ == "acomp" and token.tag_ == "JJ" and token.lower_ not in _DESCRIBES)
 
 
 def _slots_of_copula(token: Token) -> Slots:
     """Slots of a passive of which the participle was taken for a noun."""
-    by = [inner for child in token.head.children if child.lower_ == "by" for inner in child.children]
+    if any(child.dep_ == "auxpass" for child in token.children):
+        return verb_slots(token)  # "the post, which was overrun by rebels"
+    after = (*token.head.children, *token.children)
+    by = [inner for child in after if child.lower_ == "by" for inner in child.children if inner.dep_ == "pobj"]
     subjects = [child for child in token.head.children if child.dep_ in ("nsubj", "nsubjpass")]
     return {"patient": [Argument(one) for one in subjects], "doer": [Argument(one) for one in by]}
 

@@ -24,6 +24,8 @@ from explorer.events.relatives import relative_head
 if TYPE_CHECKING:
     from explorer.records.parses import Token
 
+_GIVEN = frozenset({"arms", "supplies"})
+_TAKERS = frozenset({"forces", "insurgents", "people", "civilians"})
 _FRONTED = (*SUBJECTS, "dep", "npadvmod", "nmod")
 
 
@@ -78,11 +80,22 @@ def _inverted(verb: Token) -> list[Argument]:
 
 def _refused(verb: Token) -> list[Argument]:
     """To whom something is refused or granted: the patrol in "refused the patrol passage", taken for one noun."""
+    kinds = lexicon().kinds
     if verb.lemma_.lower() not in lexicon().grant:
         return []
-    for thing in verb.children:
-        if thing.dep_ == "dobj" and thing.lemma_.lower() in lexicon().granted:
-            return [Argument(child) for child in thing.lefts if child.dep_ == "compound" and child.pos_ != "ADJ"][-1:]
+    things = [child for child in verb.children if child.dep_ == "dobj"]
+    if len(things) > 1 and things[1].left_edge.i == things[0].i + 1:
+        return [Argument(things[0])]  # "sold the rebels forty tanks", taken for two objects
+    for thing in things:
+        before = [child for child in thing.lefts if child.dep_ in ("compound", "amod", "nmod") and child.pos_ != "ADJ"]
+        if thing.lemma_.lower() in lexicon().granted:
+            return [Argument(child) for child in before if child.dep_ == "compound"][-1:]
+        if kinds.get(thing.lemma_.lower(), frozenset()) & _GIVEN:
+            plural = [child for child in before if child.tag_ in ("NNS", "NNPS")]
+            named = [
+                one for one in plural if one.pos_ == "PROPN" or kinds.get(one.lemma_.lower(), frozenset()) & _TAKERS
+            ]
+            return [Argument(child) for child in named][-1:]
     return []
 
 
