@@ -16,6 +16,7 @@ from explorer.anchoring.news import goes_on
 from explorer.anchoring.onsets import since_onset
 from explorer.anchoring.periods import covered
 from explorer.anchoring.placement import place, run_ups
+from explorer.anchoring.recency import recent
 from explorer.anchoring.references import carried, references
 from explorer.anchoring.relative import distances
 from explorer.anchoring.scene import Scene
@@ -23,7 +24,8 @@ from explorer.anchoring.speech import recent_words
 from explorer.anchoring.tenses import against_publication
 from explorer.records import Claim, Constraint, Node, ParsedArticle, TimeExpression
 
-HALF_OPEN = frozenset({"by", "since", "from", "after"})
+UP_TO = frozenset({"by", "before", "until"})
+HALF_OPEN = UP_TO | {"since", "from", "after"}
 DATED = ("distance.", "time.entry.")
 TIED = (*DATED, "order.reference", "order.cause", "order.carried", "order.denied")
 """Rules that place a claim by a date of its own or with another claim; no scene is carried over to it."""
@@ -78,6 +80,7 @@ def constrain(
         found += covered(scene, told_apart)
     found += headlines(scene, apart)
     found += recent_words(scene, apart)
+    found += [*recent(scene, found, chronicle=chronicle)]
     return tuple(found)
 
 
@@ -90,7 +93,7 @@ def _half_open(attachments: Sequence[Attachment]) -> dict[str, str]:
         if item.how in ("content", "source"):
             half[item.claim.claim.id] = "by"
         elif item.relation in HALF_OPEN:
-            half[item.claim.claim.id] = "by" if item.relation == "by" else "since"
+            half[item.claim.claim.id] = "by" if item.relation in UP_TO else "since"
         else:
             whole.add(item.claim.claim.id)
     return {claim_id: relation for claim_id, relation in half.items() if claim_id not in whole}

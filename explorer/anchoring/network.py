@@ -20,6 +20,7 @@ from explorer.records import Constraint, Node
 
 CALENDAR = Node("calendar")
 
+EDGE = 1e-4  # days, a few seconds; what only touches a window lies outside of it
 TOLERANCE = 1e-7  # days; about a hundredth of a second, above the rounding of day numbers of this era
 
 Floats = NDArray[np.float64]
@@ -47,17 +48,21 @@ class Arcs:
     origin: Indices
 
     @classmethod
-    def of(cls, constraints: Sequence[Constraint]) -> Arcs:
-        """The finite arcs of ``constraints``; nodes are numbered in the order of their appearance."""
+    def of(cls, constraints: Sequence[Constraint], *, edge: float = 0.0) -> Arcs:
+        """The finite arcs of ``constraints``; nodes are numbered in the order of their appearance.
+
+        Windows are half-open: a start lies ``edge`` before the end of its window, and an end after its beginning.
+        """
         index: dict[Node, int] = {}
         rows: list[tuple[int, int, float, int]] = []
         for position, constraint in enumerate(constraints):
             left = index.setdefault(constraint.left, len(index))
             right = index.setdefault(constraint.right, len(index))
+            before, after = (0.0, 0.0) if constraint.left.kind in ("start", "end") else _edges(constraint, edge)
             if isfinite(constraint.high):
-                rows.append((left, right, constraint.high, position))
+                rows.append((left, right, constraint.high - before, position))
             if isfinite(constraint.low):
-                rows.append((right, left, -constraint.low, position))
+                rows.append((right, left, -constraint.low - after, position))
         tail, head, length, origin = zip(*rows, strict=True) if rows else ((), (), (), ())
         return cls(
             index,
@@ -104,7 +109,7 @@ def repair(constraints: Sequence[Constraint]) -> tuple[tuple[Constraint, ...], t
         If constraints of infinite weight contradict one another.
     """
     kept, dropped = list(constraints), []
-    while cycle := _negative_cycle(Arcs.of(kept)):
+    while cycle := _negative_cycle(Arcs.of(kept, edge=EDGE)):
         weakest = min(cycle, key=lambda position: (kept[position].weight, -position))
         if kept[weakest].weight == inf:
             words = "; ".join(kept[position].text for position in cycle)
@@ -135,6 +140,13 @@ def pieces(constraints: Sequence[Constraint]) -> list[list[Constraint]]:
     for constraint, (left, right) in zip(constraints, pairs, strict=True):
         parts.setdefault(root(left or right), []).append(constraint)
     return list(parts.values())
+
+
+def _edges(constraint: Constraint, edge: float) -> tuple[float, float]:
+    """How far inside its window the start or the end of a claim lies, at the window's end and at its beginning."""
+    if not isfinite(constraint.high - constraint.low) or constraint.high - constraint.low <= 2 * edge:
+        return 0.0, 0.0
+    return (edge if constraint.right.kind == "start" else 0.0), (edge if constraint.right.kind == "end" else 0.0)
 
 
 def _relax(arcs: Arcs, reach: Floats) -> Indices:

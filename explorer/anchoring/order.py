@@ -74,7 +74,7 @@ def inherent(scene: Scene) -> Iterator[Constraint]:
                     words = f"{rule.text}: “{first.text}”, then “{second.text}”"
                     why = Why(f"order.{rule.id}", words, rule.weight, first.start, first.end)
                     yield link(start_of(first), start_of(second), why, low=0.0)
-                    if rule.same == "loser":
+                    if rule.same == "loser" or first.event_type == "siege":
                         yield link(end_of(first), end_of(second), why, low=0.0)
 
 

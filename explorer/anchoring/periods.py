@@ -35,7 +35,7 @@ def covered(scene: Scene, dated: AbstractSet[str]) -> Iterator[Constraint]:
     """
     body = [sentence for sentence in scene.sentences if sentence.sentence.kind == "body"]
     days, words = _period(scene, body)
-    news = _is_news(scene)
+    news = is_news(scene)
     first = next((stone for stone in scenes(scene) if stone.sentence <= max(_indices(body[:LEAD]), default=-1)), None)
     lead = {sentence.sentence.index for sentence in body[:LEAD]}
     for sentence, placed in scene.claims():
@@ -55,6 +55,15 @@ def covered(scene: Scene, dated: AbstractSet[str]) -> Iterator[Constraint]:
             yield link(node, start_of(placed.claim), why, low=first.low)
 
 
+def period_of(scene: Scene) -> tuple[float, str]:
+    """Days before publication that a text covers, and what says so; 0 where it may speak of any time."""
+    body = [sentence for sentence in scene.sentences if sentence.sentence.kind == "body"]
+    days, words = _period(scene, body)
+    if days:
+        return days, words
+    return (WEEK, "news tells of the week before it (convention)") if is_news(scene) else (0.0, "")
+
+
 def _indices(sentences: list[PlacedSentence]) -> list[int]:
     return [sentence.sentence.index for sentence in sentences]
 
@@ -64,13 +73,15 @@ def _period(scene: Scene, body: list[PlacedSentence]) -> tuple[float, str]:
     for sentence in body[:LEAD]:
         for placed in sentence.expressions:
             length = placed.expression.length
-            if RECENT.match(placed.expression.text) and length is not None and isfinite(length[1]):
+            if placed.expression.bounds is not None or length is None or not isfinite(length[1]):
+                continue
+            if RECENT.match(placed.expression.text):
                 return float(ceil(length[1] - 0.01)), f"the report covers “{placed.expression.text}”"
     named = rulebook.words("daily") & set(re.findall(r"\w+", scene.parsed.article.title.lower()))
     return (DAY, f"a {min(named)} tells of the past day (convention)") if named else (0.0, "")
 
 
-def _is_news(scene: Scene) -> bool:
+def is_news(scene: Scene) -> bool:
     """Whether a text speaks from its own day, and of no other time."""
     every = [placed.expression for sentence in scene.sentences for placed in sentence.expressions]
     deictic = any(item.anchor == "publication" and item.bounds is not None for item in every)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from math import inf
-
 from stories import apart, day, tell
 
 from explorer.dates import day_number
@@ -33,7 +31,7 @@ def test_indefinite_noun_is_another_event():
     story = tell(
         "Planes {struck} the port on [Monday]. Officials had ordered {raids}.", MONDAY, struck=STRIKE, raids=STRIKE
     )
-    assert story.place("raids").calendar is None or calendar(story, "raids")[0] == -inf
+    assert calendar(story, "raids")[0] < 0
 
 
 def test_first_of_several_is_the_first_told():
@@ -156,4 +154,4 @@ def test_deed_that_is_not_denied_stays_open():
         killed=HARM,
         firing={"event_type": "shelling", "factuality": "negated", "tense": "present"},
     )
-    assert calendar(story, "firing") == (-inf, 11)
+    assert calendar(story, "firing") == (-1, 11)

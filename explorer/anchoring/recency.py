@@ -1,0 +1,155 @@
+"""How far back what has no date can lie: the last soft bounds, for claims that nothing else bounds from below.
+
+A reader takes what news tells for news, and what a history tells for a part of its story, however the sentence is
+built: a relative clause, words reported, an attempt, a denial. Each convention is the weakest constraint of its article
+and yields to anything said; a text with no date, or of no known kind, leaves its claims open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from math import isfinite
+from typing import TYPE_CHECKING
+
+from explorer.anchoring import rulebook
+from explorer.anchoring.chronicle import Milestone, milestones
+from explorer.anchoring.headings import paragraph_dates
+from explorer.anchoring.making import Why, end_of, link, origin, publication_of, start_of
+from explorer.anchoring.news import LONGEST
+from explorer.anchoring.periods import period_of
+from explorer.anchoring.scene import PlacedClaim, Scene, is_pluperfect, verb_of
+from explorer.records import Claim, Constraint, Node
+
+if TYPE_CHECKING:
+    from explorer.records.parses import Token
+
+WEIGHT = 0.05
+TOLD = frozenset({"happened", "claimed", "attempted", "averted", "negated", "ongoing"})
+THEN = frozenset({"hypothetical", "vowed"})
+PAST = frozenset({"past", "pluperfect", "perfect"})
+FRAMES = ("order.war", "order.campaign")  # rules that say how far back a whole war reaches
+SLACK = 1.0  # days by which news may go back from the earliest date that it has told
+BACK = 7.0  # days before the scene in which what led up to it lies
+ELSEWHEN = 365.0  # days before publication beyond which all dates of a text make it a history
+SHORTEST = 3.0  # days by which a history may have gone on from its last date, if that is a day
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What kind of text it is.
+
+    Attributes
+    ----------
+    stones
+        The dates that it reaches.
+    is_story, is_past
+        Whether it is a chronicle, or tells of another time than its own (``is_past``).
+    days, words
+        The period before publication that it covers, and what says so; 0 if nothing does.
+    """
+
+    stones: tuple[Milestone, ...]
+    is_story: bool
+    is_past: bool
+    days: float
+    words: str
+
+
+def recent(scene: Scene, found: Sequence[Constraint], *, chronicle: bool) -> Iterator[Constraint]:
+    """Soft bounds for claims that ``found`` leaves open to the past.
+
+    Parameters
+    ----------
+    found
+        All other constraints of the article.
+    chronicle
+        Whether its dates go forward.
+    """
+    setting = _setting(scene, chronicle=chronicle)
+    reached = bounded_below([item for item in found if chronicle or item.rule not in FRAMES])
+    for _, placed in scene.claims():
+        if start_of(placed.claim) not in reached and _is_told(placed.claim):
+            yield from _bounds(scene, placed, setting)
+
+
+def bounded_below(constraints: Sequence[Constraint]) -> set[Node]:
+    """Nodes that cannot lie arbitrarily far in the past."""
+    arcs: dict[Node, list[Node]] = {}
+    for item in constraints:
+        if isfinite(item.low):
+            arcs.setdefault(item.left, []).append(item.right)
+        if isfinite(item.high):
+            arcs.setdefault(item.right, []).append(item.left)
+    reached = {node for item in constraints for node in (item.left, item.right) if node.kind not in ("start", "end")}
+    queue = list(reached)
+    while queue:
+        for node in arcs.get(queue.pop(), ()):
+            if node not in reached:
+                reached.add(node)
+                queue.append(node)
+    return reached
+
+
+def _setting(scene: Scene, *, chronicle: bool) -> Setting:
+    heads = {item.start for item in paragraph_dates(scene).values()}
+    stones = [
+        stone
+        for stone in milestones(scene)
+        if isfinite(stone.low) and stone.expression.start not in heads and not _reports(stone.token)
+    ]
+    published = scene.parsed.article.published
+    is_past = bool(stones) and published is not None
+    for stone in stones:
+        bounds = stone.expression.bounds
+        is_past &= bounds is not None and bounds.frame == "calendar"
+        is_past &= published is not None and stone.high < published.hull[0] - ELSEWHEN
+    is_story = chronicle or is_past
+    if not is_story:
+        stones = [stone for stone in stones if stone.high - stone.low <= LONGEST]
+    return Setting(tuple(stones), is_story, is_past, *period_of(scene))
+
+
+def _reports(token: Token | None) -> bool:
+    return token is not None and token.lemma_ in rulebook.words("report")
+
+
+def _is_told(claim: Claim) -> bool:
+    if claim.factuality in THEN:
+        return claim.tense in PAST
+    return claim.factuality in TOLD and claim.tense != "future"
+
+
+def _bounds(scene: Scene, placed: PlacedClaim, setting: Setting) -> Iterator[Constraint]:
+    claim = placed.claim
+    before = [stone for stone in setting.stones if stone.expression.start < claim.end]
+    if before:
+        yield from _since(scene, placed, before, setting)
+    elif setting.days:
+        why = Why("order.recent", setting.words, WEIGHT, claim.start, claim.end)
+        yield link(publication_of(scene.article_id), start_of(claim), why, low=-setting.days)
+
+
+def _since(scene: Scene, placed: PlacedClaim, before: Sequence[Milestone], setting: Setting) -> Iterator[Constraint]:
+    """Not before the date reached in a story; elsewhere, not much before the earliest date told."""
+    looks_back = _looks_back(placed)
+    stone = before[-1] if setting.is_story and not looks_back else min(before, key=lambda item: item.low)
+    if stone.expression.bounds is None:
+        return
+    node = origin(stone.expression.bounds.frame, scene.article_id)
+    slack = 0.0 if setting.is_story else BACK if looks_back else SLACK
+    words = f"told after “{stone.expression.text}”, so of that time or later (convention)"
+    why = Why("order.recent", words, WEIGHT, stone.expression.start, stone.expression.end)
+    yield link(node, start_of(placed.claim), why, low=stone.low - slack)
+    if setting.is_past:
+        after = next((item for item in setting.stones if item.expression.start >= placed.claim.end), None)
+        last = after or before[-1]
+        slack = 0.0 if after else max(SHORTEST, last.high - last.low)
+        words = f"told near “{last.expression.text}”, so not long after it (convention)"
+        why = Why("order.recent", words, WEIGHT, last.expression.start, last.expression.end)
+        yield link(node, end_of(placed.claim), why, high=max(last.high, stone.high) + slack)
+
+
+def _looks_back(placed: PlacedClaim) -> bool:
+    """Whether a clause tells what came before the scene."""
+    return placed.claim.tense == "pluperfect" or is_pluperfect(verb_of(placed.token))
