@@ -11,13 +11,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from explorer.events.lexicon import lexicon
+from explorer.events.passives import CAPTIVE, SUBJECTS, is_finite, is_passive, reduced_head
 from explorer.events.relatives import antecedent, cleft, reflexive_of, relative_head
 
 if TYPE_CHECKING:
     from explorer.records.parses import Token
 
-SUBJECTS = ("nsubj", "nsubjpass", "csubj")
-_CAPTIVE = ("prisoner", "captive", "hostage")
 _RELATIVE = ("who", "which", "that", "whom", "whose")
 _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ")
 _ABLE = frozenset({"forces", "insurgents", "people", "civilians", "ship", "event", "explosive", "missile"})
@@ -43,91 +42,6 @@ def counter_prefix(token: Token) -> Token | None:
     return token.nbor(-2)
 
 
-def is_passive(verb: Token) -> bool:
-    """Whether the verb's surface subject is what it is done to."""
-    if verb.tag_ not in ("VBN", "VBD") and not any(child.dep_ == "auxpass" for child in verb.children):
-        return False
-    relations = {child.dep_ for child in verb.children if not _is_complement(child)}
-    if {"nsubj", "dobj"} <= relations and relations.isdisjoint(("nsubjpass", "agent")):
-        return False
-    if _is_seen(verb, relations):
-        return True
-    for child in verb.children:
-        if child.dep_ in ("nsubjpass", "auxpass", "agent"):
-            return not _only_looks_passive(verb)
-        if child.dep_ == "aux" and (child.lemma_ in ("have", "be") or child.lower_ == "having"):
-            return child.lemma_ == "be"
-        if child.dep_ in ("dobj", "nsubj") and not _is_complement(child):
-            return _is_taken(verb)
-    if reduced_head(verb) is not None:
-        return True
-    if verb.tag_ != "VBN":
-        return False
-    if verb.dep_ in ("acl", "advcl", "amod", "ROOT", "relcl", "oprd", "acomp", "xcomp"):
-        return True
-    if verb.dep_ == "conj":
-        return is_passive(verb.head)
-    return False
-
-
-def _is_complement(token: Token) -> bool:
-    """Whether the noun says as what somebody is taken: *prisoner* in "taken prisoner"."""
-    return token.dep_ == "dobj" and token.lower_ in _CAPTIVE and not list(token.lefts)
-
-
-def _is_taken(verb: Token) -> bool:
-    """Whether somebody is "taken prisoner by" others, with *taken* read as a past tense."""
-    by = any(child.lower_ == "by" for child in verb.rights)
-    return by and any(_is_complement(child) for child in verb.children)
-
-
-def _is_seen(verb: Token, relations: set[str]) -> bool:
-    """Whether a participle after a verb of seeing was taken for a past tense: "saw two hundred men marched off"."""
-    if verb.dep_ != "ccomp" or verb.tag_ not in ("VBD", "VBN") or verb.i < verb.head.i:
-        return False
-    bare = relations.isdisjoint(("mark", "aux", "auxpass", "dobj", "expl"))
-    return bare and "nsubj" in relations and verb.head.lemma_.lower() in lexicon().see
-
-
-def _only_looks_passive(verb: Token) -> bool:
-    """Whether the subject does it all the same: "were engaged in a battle", "was quoted as saying"."""
-    lemma, after = verb.lemma_.lower(), [child for child in verb.rights if child.dep_ in ("prep", "agent")]
-    if any(child.lower_ == "by" for child in after):
-        return False
-    if lemma in lexicon().absorbed:
-        return any(child.lower_ == "in" for child in after)
-    quoted = lemma in ("quote", "cite") and any(child.lower_ == "as" for child in after)
-    return quoted and any(inner.tag_ == "VBG" for child in after for inner in child.children)
-
-
-def is_finite(verb: Token) -> bool:
-    """Whether the verb, or an auxiliary of it, carries a tense of its own."""
-    if verb.tag_ in ("VBD", "VBZ", "VBP") and verb.dep_ not in ("acl", "amod", "compound", "xcomp"):
-        return True
-    return any(
-        child.dep_ in ("aux", "auxpass") and child.tag_ in ("VBD", "VBZ", "VBP", "MD") for child in verb.children
-    )
-
-
-def reduced_head(verb: Token) -> Token | None:
-    """The noun that a bare participle after it describes ("the church in Shushi, shelled twice").
-
-    The parser often takes such participles for past tenses or for adverbial clauses.
-    """
-    if verb.tag_ not in ("VBN", "VBD") or verb.dep_ not in ("acl", "advcl") or verb.i < 2:
-        return None
-    if any(child.dep_ in (*SUBJECTS, "aux", "auxpass", "dobj", "mark") for child in verb.children):
-        return None
-    if verb.dep_ == "acl":
-        return verb.head
-    if verb.nbor(-1).text != "," or verb.nbor(-2).pos_ not in ("NOUN", "PROPN"):
-        return None
-    noun = verb.nbor(-2)
-    while noun.dep_ in ("compound", "conj") or (noun.dep_ == "pobj" and noun.head.head.pos_ in ("NOUN", "PROPN")):
-        noun = noun.head if noun.dep_ != "pobj" else noun.head.head
-    return noun if noun.dep_ != "npadvmod" and noun.ent_type_ not in ("DATE", "TIME") else None
-
-
 def surface_subject(verb: Token, depth: int = 0) -> list[Argument]:
     """The subject as it stands, or the one that the verb borrows."""
     if depth > DEPTH:
@@ -149,6 +63,11 @@ def surface_subject(verb: Token, depth: int = 0) -> list[Argument]:
         if through is not None:
             return [Argument(one.token, "control") for one in _acting(through, depth)]
         return coordinated(verb.head)
+    begun = _begins(verb)
+    if begun is not None:
+        return coordinated(begun)
+    if verb.dep_ == "conj" and verb.head.pos_ == "ADJ":  # "gunmen loyal to him ambushed a patrol"
+        return [one for child in verb.head.children if child.dep_ in SUBJECTS for one in coordinated(child)]
     if verb.dep_ == "conj" and is_verb(verb.head):
         comma = any(one.text == "," for one in verb.doc[verb.head.i + 1 : verb.i])
         return surface_subject((_told_before(verb.head) if comma else None) or verb.head, depth + 1)
@@ -182,6 +101,16 @@ def _before_headline_verb(verb: Token) -> Token | None:
     return before if joined else None
 
 
+def _begins(verb: Token) -> Token | None:
+    """The noun that begins a clause though it was joined to one before: "crossed the line and soldiers fired"."""
+    if verb.dep_ != "conj" or not is_finite(verb):
+        return None
+    own = [child.i for child in verb.lefts if child.dep_ in ("aux", "auxpass", "neg", "advmod")]
+    first = min([verb.i, *own])
+    before = verb.doc[first - 1] if first else verb
+    return before if before.dep_ == "conj" and before.pos_ in ("NOUN", "PROPN") and before.head.i < before.i else None
+
+
 def _told_before(verb: Token) -> Token | None:
     """The verb that goes on behind a verb of saying: "took" in "rebels took it, witnesses said, and burned it"."""
     if verb.lemma_.lower() not in lexicon().report:
@@ -209,6 +138,8 @@ def _controlled(verb: Token, depth: int) -> list[Argument]:
         governor = governor.head
     if not is_verb(governor):
         return []
+    if verb.dep_ == "pcomp" and is_fleeing(verb) and any(child.dep_ == "dobj" for child in verb.children):
+        return objects(verb)
     lemma = governor.lemma_.lower()
     given = [child for child in governor.children if child.dep_ in ("dobj", "dative") and child.i < verb.i]
     addressed = _addressed(governor, verb)
@@ -278,7 +209,7 @@ def _shared_objects(verb: Token) -> list[Argument]:
 
 def _taken(token: Token) -> Token:
     """Who is taken prisoner: the soldiers in "took 34 soldiers prisoner", taken for one noun."""
-    if token.lower_ not in _CAPTIVE:
+    if token.lower_ not in CAPTIVE:
         return token
     plural = [child for child in token.lefts if child.dep_ == "compound" and child.tag_ in ("NNS", "NNPS", "NNP")]
     return plural[-1] if plural else token
@@ -324,6 +255,11 @@ def add_prepositions(slots: Slots, head: Token, *, dated: bool = True) -> None:
             add_preposition(slots, child, child.lower_)
 
 
+def is_fleeing(gerund: Token) -> bool:
+    """Whether a gerund only describes the noun behind it: "from fleeing government soldiers"."""
+    return gerund.tag_ == "VBG" and gerund.lemma_.lower() in lexicon().moving
+
+
 def add_preposition(slots: Slots, preposition: Token, name: str) -> None:
     """Add the objects of a preposition, also under the words of a double one ("out of")."""
     for child in preposition.children:
@@ -337,6 +273,8 @@ def add_preposition(slots: Slots, preposition: Token, name: str) -> None:
             if role:  # "at the hands of X" is by X, "across the bows of X" is at X
                 inner = [one for of in child.rights if of.lower_ == "of" for one in of.children if one.dep_ == "pobj"]
                 add(slots, role, [one for token in inner for one in coordinated(token)])
+        elif child.dep_ == "pcomp" and is_fleeing(child):
+            add(slots, name, objects(child))
         elif child.dep_ in ("prep", "pcomp") and child.tag_ in ("IN", "TO"):
             add_preposition(slots, child, f"{preposition.lower_} {child.lower_}")
 
@@ -347,8 +285,18 @@ def coordinated(token: Token, how: str = "stated") -> list[Argument]:
     while queue:
         step = queue.pop(0)
         found.append(Argument(step, how))
-        queue += [child for child in step.children if child.dep_ == "conj" and child.pos_ in _NOMINAL]
+        joined = (child for child in step.children if child.dep_ == "conj" and child.pos_ in _NOMINAL)
+        queue += [child for child in joined if not _begins_clause(child)]
     return found
+
+
+def _begins_clause(noun: Token) -> bool:
+    """Whether a verb of its own follows a noun that was joined to one before."""
+    if noun.i + 1 >= len(noun.doc):
+        return False
+    after = noun.nbor()
+    verb = after.head if after.dep_ in ("aux", "auxpass") else after
+    return is_verb(verb) and verb.i > noun.i and _begins(verb) == noun
 
 
 def is_verb(token: Token) -> bool:

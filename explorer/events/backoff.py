@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from explorer.events.arguments import Argument, is_finite, is_passive, surface_subject
+from explorer.events.arguments import Argument, surface_subject
 from explorer.events.lexicon import lexicon
+from explorer.events.passives import is_finite, is_passive
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from explorer.events.arguments import is_passive
+from explorer.events.passives import is_passive
 from explorer.rules import rule_table
 
 if TYPE_CHECKING:

@@ -18,8 +18,8 @@ class Lexicon:
         Head lemma to the kinds of thing it names.
     ship_prefixes
         Words before a ship's name, in lower case.
-    object_control, object_gerund, light, undergo, come, bring, concede, keep, menace, see, send, grant, deed, result,
-    charge, declare, vague, report, verify, absorbed
+    object_control, object_gerund, light, undergo, come, bring, concede, keep, menace, see, moving, make, send, grant,
+    deed, result, charge, declare, vague, report, verify, absorbed
         Governing verbs; see ``rules/governors.toml``.
     generic, partitive, speaker, granted
         Nouns.
@@ -46,6 +46,8 @@ class Lexicon:
     keep: frozenset[str]
     menace: frozenset[str]
     see: frozenset[str]
+    moving: frozenset[str]
+    make: frozenset[str]
     send: frozenset[str]
     grant: frozenset[str]
     deed: frozenset[str]
@@ -89,6 +91,8 @@ def lexicon() -> Lexicon:
                 "keep",
                 "menace",
                 "see",
+                "moving",
+                "make",
                 "send",
                 "grant",
                 "deed",

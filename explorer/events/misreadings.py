@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from explorer.events.arguments import Argument, Slots, is_passive
+from explorer.events.arguments import Argument, Slots
 from explorer.events.lexicon import lexicon
+from explorer.events.passives import is_passive
 
 if TYPE_CHECKING:
     from explorer.events.frames import Frame

@@ -14,12 +14,12 @@ from explorer.events.arguments import (
     agents,
     coordinated,
     counter_prefix,
-    is_passive,
     is_verb,
     objects,
     surface_subject,
 )
 from explorer.events.lexicon import lexicon
+from explorer.events.passives import is_passive
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -50,6 +50,8 @@ def noun_slots(noun: Token, *, can_act: Callable[[Token], bool]) -> Slots:
             add(slots, "doer", coordinated(child, "possessive"))
         elif child.dep_ == "acl" and child.tag_ == "VBN" and child.lemma_.lower() in lexicon().light:
             add(slots, "doer", agents(child))
+        elif child.dep_ in ("acl", "relcl") and child.lemma_.lower() in lexicon().make and child.tag_ != "VBG":
+            add(slots, "doer", agents(child) if is_passive(child) else _others(child, noun))
         elif child.dep_ in ("acl", "relcl") and child.lemma_ in ("target", "hit", "strike"):
             add(slots, "targeting", objects(child))
         elif child.dep_ in ("acl", "relcl") and child.lemma_ in ("mean", "intend", "aim", "direct", "destine"):
@@ -111,6 +113,11 @@ def _meant_for(participle: Token) -> list[Argument]:
     return [*slots.get("for", []), *slots.get("at", [])]
 
 
+def _others(verb: Token, noun: Token) -> list[Argument]:
+    """The subject of a relative clause, if it is not the noun itself: guerrillas in "a mine that guerrillas laid"."""
+    return [Argument(one.token, "possessive") for one in surface_subject(verb) if one.token != noun]
+
+
 def _charged(noun: Token) -> list[Argument]:
     """Who is said to have done it: the army in "accused the army of a massacre", "blamed it for the raid"."""
     if noun.dep_ != "pobj" or noun.head.lower_ not in ("of", "for"):
@@ -118,6 +125,8 @@ def _charged(noun: Token) -> list[Argument]:
     governor = noun.head.head
     if governor.dep_ == "dobj":
         verb, charged = governor.head, governor
+    elif governor.dep_ == "acl" and governor.tag_ in ("VBN", "VBD"):  # "the rebels, blamed for the raid"
+        verb, charged = governor, governor.head
     else:
         verb = governor
         charged = next((child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")), verb)

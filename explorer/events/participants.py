@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from explorer.actors import Knowledge
 from explorer.events.allied_actors import complements, premodifiers
-from explorer.events.arguments import Argument, reduced_head
+from explorer.events.arguments import Argument
 from explorer.events.frames import frame_index
 from explorer.events.lexicon import lexicon
 from explorer.events.noun_arguments import noun_slots
+from explorer.events.passives import reduced_head
 from explorer.events.phrasing import merged, with_tail
 from explorer.events.scene import counted
 from explorer.events.verb_arguments import verb_slots

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from explorer.events.arguments import Argument, Slots, is_finite, is_passive
+from explorer.events.arguments import Argument, Slots
 from explorer.events.lexicon import lexicon
+from explorer.events.passives import is_finite, is_passive
 
 if TYPE_CHECKING:
     from explorer.events.frames import Frame

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from explorer.events.arguments import (
-    SUBJECTS,
     Argument,
     Slots,
     add,
@@ -13,12 +12,12 @@ from explorer.events.arguments import (
     agents,
     coordinated,
     counter_prefix,
-    is_passive,
     is_verb,
     objects,
     surface_subject,
 )
 from explorer.events.lexicon import lexicon
+from explorer.events.passives import SUBJECTS, is_passive
 from explorer.events.relatives import relative_head
 
 if TYPE_CHECKING:
