@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from explorer.events.attribution_parties import speaks_for_a_party, subject_before
+from explorer.events.attribution_quotations import quotations_around
 from explorer.events.attribution_rules import AttributionRules, load_attribution_rules
 from explorer.events.factuality_cues import load_cues
 from explorer.events.factuality_retractions import REPORTING, takes_back
@@ -101,7 +101,7 @@ def attribute(parsed: ParsedArticle, sentence_index: int, token: int, found: Act
     if doc is None:
         return Attribution((), False, False, "narrator", "Said by the narrator")
     offset = parsed.sentences[sentence_index].start
-    covering = _covering(parsed, doc, offset, token)
+    covering = quotations_around(parsed, doc, offset, token)
     quoted = any(quotation.kind != "indirect" for quotation in covering)
     spans = _chain(covering) or _governing(doc, offset, token, rules)
     unverified = _is_unverified(parsed, sentence_index, rules)
@@ -217,36 +217,7 @@ def _concedes(
     own_act = event_type in rules.sets["loss_of_source"]
     if attribution.first_person:
         return attribution.first_person == ("doer" if own_act else "undergoer")
-    return bool(attribution.allies & set(participants))
-
-
-def _covering(parsed: ParsedArticle, doc: Doc, offset: int, token: int) -> list[Quotation]:
-    """Return the quotations around a token, innermost first.
-
-    A reported clause that a semicolon or a conjunction parts from its verb is left out: the parser
-    has joined two statements there.
-    """
-    place = offset + doc[token].idx
-    covering = []
-    for quotation in parsed.quotations:
-        if not quotation.start <= place < quotation.end or _is_verb(quotation, place):
-            continue
-        if quotation.kind == "indirect" and _is_joined(parsed.article.text, quotation, place):
-            continue
-        covering.append(quotation)
-    return sorted(covering, key=lambda quotation: quotation.end - quotation.start)
-
-
-def _is_joined(text: str, quotation: Quotation, place: int) -> bool:
-    if quotation.verb is None:
-        return False
-    first, last = sorted((place, quotation.verb.start))
-    between = text[quotation.end : quotation.verb.start]
-    return ";" in text[first:last] or re.match(r"[,;]?\s*(?:and|but|while)\s", between) is not None
-
-
-def _is_verb(quotation: Quotation, place: int) -> bool:
-    return quotation.verb is not None and quotation.verb.start <= place < quotation.verb.end
+    return bool(attribution.allies & set(participants)) and event_type not in rules.sets["accusations"]
 
 
 def _chain(covering: Sequence[Quotation]) -> list[Span]:

@@ -70,7 +70,7 @@ def draft(scene: Scene) -> list[Draft]:
             own = {one.actor_id for one in sources if one.actor_id}
             targets = tuple(one for one in targets if one.actor_id not in own)
             sources = tuple(one for one in sources if not _only_reports(one, scene))
-        judgement = judge(scene.doc, match.token.i, event_type=kind.type)
+        judgement = judge(scene.doc, _head(match), event_type=kind.type)
         drafts.append(Draft(scene, match, kind, sources, targets, judgement, craft(match, scene)))
     return _as_one([_by_clause(one, drafts) for one in drafts])
 
@@ -101,6 +101,16 @@ def _is_area(one: Participant, match: Match, scene: Scene) -> bool:
         and not any(child.ent_type_ == "NORP" for child in head.lefts)
         for head in heads
     )
+
+
+def _head(match: Match) -> int:
+    """The word of a trigger that governs its others ("exchange of prisoners")."""
+    head = match.token
+    for word in match.token.ancestors:
+        if not match.first <= word.i <= match.last:
+            break
+        head = word
+    return int(head.i) if match.frame.nouns else int(match.token.i)
 
 
 def _only_reports(one: Participant, scene: Scene) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from explorer.events.factuality_syntax import MAX_DEPTH, NOMINALS, SUBJECTS, Link, auxiliaries, climb
+from explorer.events.factuality_syntax import MAX_DEPTH, NOMINALS, SUBJECTS, Link, auxiliaries, climb, is_infinitive
 
 if TYPE_CHECKING:
     from explorer.events.factuality_cues import Cues
@@ -56,6 +56,10 @@ def _fate_of(noun: Token, token: Token, state: State, cues: Cues) -> State:
     if token.dep_ == "acl":
         state = _failed_later(token, state, cues)
     being = "being" in auxiliaries(token)
+    if is_infinitive(link.head) and any(
+        cue.positive in {"hypothetical", "vowed"} for cue in cues.at("governor", link.head.head.lemma_.lower())
+    ):
+        return state  # "ordered them to shoot down the aircraft, which landed"
     for cue, last in cues.matching("fate", link.head):
         if link.arc in cue.arcs and (being or "progressive" not in cue.arcs):
             changed = state.after(cue, link.head, last=last)

@@ -46,7 +46,7 @@ def preceded(token: Token, state: State, cues: Cues) -> State:
             return State().after(cue, first, last=last)
     if state.value not in POSITIVE:
         return state
-    for cue, first, last in (*_phrases(token, cues), *_turned_round(token, cues)):
+    for cue, first, last in (*_phrases(token, cues), *_turned_round(token, cues), *_set_apart(token, cues)):
         return state.after(cue, first, last=last)
     return state
 
@@ -109,6 +109,22 @@ def _turned_round(token: Token, cues: Cues) -> Iterator[tuple[Cue, Token, Token]
                 for cue in cues.at("preceding", small[0]):
                     if "inverted" in cue.arcs and (small[0] in _ALONE or small[1:2] == ["no"]):
                         yield cue, opening[0], opening[-1]
+            return
+
+
+def _set_apart(token: Token, cues: Cues) -> Iterator[tuple[Cue, Token, Token]]:
+    """Yield a "not" that an aside parts from its verb ("was not, as the papers had it, killed")."""
+    start = _start_of(token)
+    if start < 4 or token.doc[start - 1].text != "," or token.tag_ not in {"VBN", "VB", "VBG"}:
+        return
+    for place in range(start - 2, max(1, start - 2 * _REACH), -1):
+        word = token.doc[place]
+        if word.text in {";", ":"}:
+            return
+        if word.text == "," and token.doc[place - 1].lower_ in {"not", "never"}:
+            auxiliary = token.doc[place - 2]
+            if auxiliary.lower_ in _AUXILIARIES:
+                yield from ((cue, auxiliary, token.doc[place - 1]) for cue in cues.at("preceding", "not"))
             return
 
 

@@ -7,15 +7,18 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from explorer.events.factuality_cues import POSITIVE
+from explorer.events.factuality_state import State
 from explorer.rules import rule_table
 
 if TYPE_CHECKING:
     from explorer.events.factuality_cues import Cues
-    from explorer.events.factuality_state import State
     from explorer.records.parses import Token
 
-REPORTING = frozenset({"report", "claim", "told", "framing"})
+REPORTING = frozenset({"report", "not_said", "claim", "told", "framing"})
 """Cues whose content somebody else answers for, so that the text may deny it."""
+
+DENYING = frozenset({"deny", "reject", "dispute", "refute", "dismiss"})
+"""Verbs by which somebody contradicts what somebody else has said."""
 
 _FINALLY = r"(?=\s*(?:[.,;:!)—–]|$))"
 
@@ -37,12 +40,21 @@ def taken_back(token: Token, state: State, cues: Cues) -> State:
     State
         Denied if the sentence goes on with a retraction, as it was otherwise.
     """
+    rest = token.doc.text.lower()[token.idx + len(token) :]
+    speaks = any(cue.id in REPORTING for cue in cues.at("governor", token.lemma_.lower()))
+    if not speaks and (state.value in POSITIVE or _stands_under_denial(token)) and _contradicted().match(rest):
+        for cue in cues.at("sentence", "contradicted"):
+            return State().after(cue, token)
     if state.value not in POSITIVE or not any(step.cue.id in REPORTING for step in state.steps):
         return state
-    found = _later().search(token.doc.text.lower(), token.idx + len(token))
-    for cue in cues.at("sentence", "taken_back") if found is not None else ():
+    for cue in cues.at("sentence", "taken_back") if _later().search(rest) is not None else ():
         return state.after(cue, token)
     return state
+
+
+def _stands_under_denial(token: Token) -> bool:
+    """Tell what the parser made the object of a denial behind it ("they have crossed, a claim that Kyiv rejects")."""
+    return any(word.i > token.i and word.lemma_.lower() in DENYING for word in token.ancestors)
 
 
 def takes_back(sentence: str) -> bool:
@@ -72,6 +84,13 @@ def _later() -> re.Pattern[str]:
     rules = rule_table("events", "attribution")["retraction"]
     opening = r"[,;:.—–(]\s*(?:(?:but|and|yet|though|although|when|however|in fact|in reality)[, ]*)*"
     return re.compile(opening + _either(rules["anywhere"] + rules["same_sentence"]))
+
+
+@cache
+def _contradicted() -> re.Pattern[str]:
+    """A relative clause or apposition at the end of the event's clause by which somebody denies it."""
+    rules = rule_table("events", "attribution")["retraction"]
+    return re.compile(r"[^,;.:]*,\s*" + _either(rules["contradicted"]))
 
 
 @cache

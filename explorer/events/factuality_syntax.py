@@ -259,7 +259,10 @@ def has_marker(token: Token) -> bool:
 
 
 def asks_for_detail(token: Token) -> bool:
-    """Tell an embedded question that takes its event for granted ("who carried out the raids")."""
+    """Tell an embedded question that takes its event for granted ("who carried out the raids", "how many fell")."""
+    first = token.left_edge
+    if token.dep_ == "ccomp" and first.lower_ in {"how", "which", "whose", "what"} and first.i + 1 < token.i:
+        return True
     return token.dep_ == "ccomp" and any(
         child.lower_ in _WH and child.dep_ in {"nsubj", "nsubjpass", "dobj", "advmod"} and child.i < token.i
         for child in token.children

@@ -190,8 +190,9 @@ def _governed(token: Token, link: Link, cues: Cues, depth: int) -> State | None:
                 and (last is not None or head.i == link.head.i)
                 and _fits(cue, head, token)
             ):
-                state = refuted(head, _resolve(head, cues, depth), cues)
-                if counts_as_done(token, cues):
+                before = _resolve(head, cues, depth)
+                state = refuted(head, before, cues)
+                if state is not before or counts_as_done(token, cues):
                     return state
                 present = in_present(head) and (cue.id == "continue" or not is_perfect(head))
                 state = state.after(cue, head, present=present, last=last)

@@ -128,6 +128,21 @@ def test_party_concedes_what_harms_its_own_side() -> None:
     assert combine(HAPPENED, attribution, participants=("Y",), event_type="casualty").factuality == "claimed"
 
 
+def test_party_accuses_who_attacked_its_own_side() -> None:
+    """To say that the other side attacked one's own is an accusation, no concession."""
+    attribution = Attribution(("X",), False, True, "speaker", "Said by X", allies=frozenset({"X"}))
+    assert combine(HAPPENED, attribution, participants=("X",), event_type="shelling").factuality == "claimed"
+
+
+def test_who_denies_a_claim_is_not_who_makes_it() -> None:
+    """A denial that follows takes neither the claim's speaker nor the claim, and the claimant says no denial."""
+    claim = "Moscow claimed the [capture] of Soledar, which Kyiv denied."
+    attribution, judgement = said(claim, Moscow="state", Kyiv="state")
+    assert (attribution.speakers, judgement.factuality) == (("MOSCOW",), "claimed")
+    attribution, _ = said("Moscow claimed the capture of Soledar, which Kyiv [denied].", Moscow="state", Kyiv="state")
+    assert attribution.speakers == ()
+
+
 def test_outsider_lowers_the_score_but_not_the_label() -> None:
     """Reporting by an outsider costs a little certainty."""
     attribution = Attribution(("X",), False, False, "speaker", "Said by X")

@@ -15,7 +15,7 @@ from explorer.events.factuality import judge
 from explorer.records import Article
 
 FOLDER = Path(__file__).parent
-TABLES = ("factuality_passages.txt",)
+TABLES = ("factuality_passages.txt", "factuality_dispatches.txt")
 SHOWN_AS_FACT = frozenset({"happened", "ongoing"})
 TOLD_AS_FACT = SHOWN_AS_FACT | {"claimed"}
 EXACT = 90.0
