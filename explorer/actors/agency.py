@@ -38,6 +38,8 @@ def reading(token: Token, lexicon: Lexicon, *, capital: bool) -> Reading:
     if dep == "poss" or dep in _MODIFIERS:
         return _as_modifier(token, lexicon, capital=capital)
     if dep in ("dobj", "nsubjpass", "dative", "iobj"):
+        if base_form(token.head) in lexicon.agency.address_verbs:
+            return "actor"
         return "place" if capital else "both"
     if dep == "appos":
         return "place"

@@ -89,6 +89,8 @@ def _name(text: str, sentence: Sentence, entity: Words, lexicon: Lexicon) -> _Na
     last = entity.end
     while last > first + 1 and (entity.doc[last - 1].is_punct or entity.doc[last - 1].lower_ in ("'s", "’s", "'")):
         last -= 1
+    if kind == "person" and last < len(entity.doc) and entity.doc[last].text == "I" and last < len(entity.doc) - 1:
+        last += 1  # "Francis I"
     span = entity.doc[first:last]
     if span.text.rstrip(".").casefold() in lexicon.words["months"]:
         return None

@@ -36,6 +36,7 @@ class Agency:
     receiver_heads: frozenset[str]
     giver_heads: frozenset[str]
     patient_verbs: frozenset[str]
+    address_verbs: frozenset[str]
     scene: frozenset[str]
     scene_nouns: frozenset[str]
     scene_verbs: frozenset[str]
@@ -160,6 +161,7 @@ def _agency(rules: dict[str, Any]) -> Agency:
         receiver_heads=frozenset(prepositions["receiver_heads"]),
         giver_heads=frozenset(prepositions["giver_heads"]),
         patient_verbs=frozenset(rules["verbs"]["patient"]),
+        address_verbs=frozenset(rules["verbs"]["address"]),
         scene=frozenset(rules["scenes"]["prepositions"]),
         scene_nouns=frozenset(rules["scenes"]["nouns"]),
         scene_verbs=frozenset(rules["scenes"]["verbs"]),

@@ -10,7 +10,7 @@ from explorer.actors.agency import may_refer, reading
 from explorer.actors.belonging import is_victim
 from explorer.actors.candidates import Candidate, How, Number, make_id
 from explorer.actors.discourse import ARMED
-from explorer.actors.lexicon import base_form
+from explorer.actors.lexicon import base_form, is_military
 from explorer.actors.phrases import Phrase, is_body_of_men, is_deed, is_plural
 from explorer.actors.possessions import Possessions
 from explorer.actors.qualifying import Qualified
@@ -37,14 +37,14 @@ class Linker(Possessions):
         noun_class = self._class_of(phrase, inside)
         if covering is not None:
             yield from self._named(phrase, covering, inside)
-        elif noun_class and inside:
+        elif noun_class and inside and not self._fights_for_group(phrase, noun_class):
             yield from self._qualified(phrase, noun_class, inside)
         elif phrase.core in self.place_tokens:
             return
         elif noun_class and not is_deed(phrase):
             yield self._described(phrase, noun_class)
         elif inside:
-            yield from self._possessions(core, inside)
+            yield from self._possessions(phrase, inside)
         elif self._names_owner(phrase):
             yield self._nominal_owner(phrase)
         elif core.lower_ in ("another", "others") and not _has_number(phrase):
@@ -69,6 +69,26 @@ class Linker(Possessions):
         if noun_class == "government" and self._shares_forces(core):
             return "forces"  # "Ivorian government and UN forces"
         return noun_class
+
+    def _fights_for_group(self, phrase: Phrase, noun_class: str) -> bool:
+        """Whether fighters with a nation's name are those of a group: "Greek Cypriot fighters of EOKA"."""
+        group = self.belonging.owner(phrase, noun_class) if noun_class == "irregulars" else ""
+        return self.roster.kind(group) in ARMED
+
+    def _shared_name(self, phrase: Phrase, noun_class: str) -> str:
+        """The nation whose name before the first of two nouns is that of both: "Moroccan tanks and infantry"."""
+        token = phrase.head_token
+        first = token.head
+        bare = all(child.dep_ in ("cc", "punct") for child in token.lefts)
+        if token.dep_ != "conj" or not bare or noun_class != "forces":
+            return ""
+        if not (self.lexicon.actor_class(first) == "forces" or is_military(first, self.lexicon)):
+            return ""
+        before = {first.i, *(child.i for child in first.lefts)}
+        hit = next((hit for hit in self.hits if hit.root in before), None)
+        if hit is None or hit.type == "capital":
+            return ""
+        return self.roster.knowledge.state_of(hit.actor_id)
 
     def _is_for_relief(self, phrase: Phrase) -> bool:
         """Whether a convoy carries no fighters: "an aid convoy"."""
@@ -103,6 +123,7 @@ class Linker(Possessions):
             rule = self.lexicon.pronouns.get(token.lower_)
             if (
                 rule is None
+                or any(hit.first <= token.i < hit.last for hit in self.hits)  # "Francis I"
                 or token.tag_ not in ("PRP", "PRP$")
                 or not may_refer(token, self.lexicon.agency.patient_verbs)
             ):
@@ -224,7 +245,7 @@ class Linker(Possessions):
         descriptor = self._descriptor(phrase)
         if noun_class == "forces" and self.lexicon.actor_class(core) == "government":
             descriptor = f"{descriptor} force"
-        affiliation = self.belonging.owner(phrase, noun_class)
+        affiliation = self.belonging.owner(phrase, noun_class) or self._shared_name(phrase, noun_class)
         number: Number = "pl" if is_plural(core) else ("sg" if noun_class in ("roles", "vessels") else "any")
         definite = any(child.lower_ in self.lexicon.words["definite"] for child in phrase.head_token.lefts)
         if is_body_of_men(phrase.head_token, core, self.lexicon) and core is not phrase.head_token and not affiliation:

@@ -85,7 +85,7 @@ class Nominals:
     def _another(self, candidate: Candidate) -> Candidate:
         """ "One terrorist … another": one more of those spoken of just before."""
         traces = self.discourse.traces
-        near = [t for t in traces if t.sentence >= candidate.sentence - 1 and t.words.startswith("one ")]
+        near = [t for t in traces if t.sentence >= candidate.sentence - 1 and t.words.startswith(("one ", "a ", "an "))]
         if not near and candidate.fallback:  # "six soldiers were killed and two others wounded"
             same = [t for t in traces if t.sentence == candidate.sentence and is_victim(self._token_of(t))]
             near = [t for t in same if self._is_counted(t)]
@@ -192,8 +192,12 @@ class Nominals:
         words = {candidate.descriptor} if more else {candidate.descriptor, noun}
         row = next((row for row in self.discourse.vocabulary.fighters if not words.isdisjoint(row["nouns"])), None)
         mass = noun in self.discourse.lexicon.words["mass_nouns"]
-        if row is None or not (candidate.number == "pl" or candidate.definite or mass):
+        token = self.discourse.token(candidate)
+        one = any(child.lower_ in ("a", "an", "one") for child in token.lefts)
+        if row is None or not (candidate.number == "pl" or candidate.definite or mass or one):
             return {}
+        if noun in self.discourse.lexicon.words["unidentified"] and not (candidate.definite or one):
+            return self._alike(candidate, row)
         ever = self.discourse.salient(candidate, reach=ALWAYS)
         of_kind = [id_ for id_ in ever if self.discourse.kind(id_) == row["kind"]]
         ahead = [id_ for id_ in sorted(self.discourse.named - ever.keys()) if self.discourse.kind(id_) == row["kind"]]
@@ -201,7 +205,13 @@ class Nominals:
         wholes = self._wholes(named)
         if named:
             return {wholes[0]: 1.0} if len(wholes) == 1 else {}
+        return self._alike(candidate, row)
+
+    def _alike(self, candidate: Candidate, row: dict[str, Any]) -> dict[str, float]:
+        """The one nameless army, or the one nameless group, that has been spoken of."""
         plain = {*row["nouns"], *map(plural, row["nouns"])}
+        ever = self.discourse.salient(candidate, reach=ALWAYS)
+        of_kind = [id_ for id_ in ever if self.discourse.kind(id_) == row["kind"]]
         alike = [id_ for id_ in of_kind if self.discourse.roster.name(id_) in plain]
         return {alike[0]: 1.0} if len(alike) == 1 else {}
 

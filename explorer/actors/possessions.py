@@ -14,7 +14,7 @@ from explorer.actors.qualifying import Qualifier
 from explorer.actors.spans import TokenHit
 
 if TYPE_CHECKING:
-    from explorer.records.parses import Doc, Token
+    from explorer.records.parses import Doc
 
 
 @dataclass(frozen=True)
@@ -49,12 +49,19 @@ class Possessions:
         """What tells whom a noun with a name before it means."""
         return Qualifier(self.roster, self.lexicon)
 
-    def _possessions(self, core: Token, inside: list[TokenHit]) -> Iterator[Candidate]:
+    def _possessions(self, phrase: Phrase, inside: list[TokenHit]) -> Iterator[Candidate]:
+        core = phrase.core_token
         if self.lexicon.is_in(core, "geography"):
             return
         military = is_military(core, self.lexicon)
+        crewed = self.lexicon.is_in(core, "crewed") and phrase.head == phrase.core
         for hit in inside:
             if hit.type == "capital":
+                continue
+            if crewed and hit.type in ("demonym", "name", "acronym"):
+                forces = self.roster.knowledge.forces_of(hit.actor_id)
+                first = phrase.first if hit is inside[0] else hit.first
+                yield self._at(first, phrase.last, phrase.head, forces, "demonym", "crew", 0.85)
                 continue
             actor_id = self.roster.knowledge.forces_of(hit.actor_id) if military else hit.actor_id
             score = 0.85 if military else 0.6

@@ -135,7 +135,9 @@ class Pronouns:
         Principle B of binding theory (Chomsky 1981), with the subject of a governing clause where the
         verb has none of its own.
         """
-        if token.dep_ in ("poss", "conj") or token.head.pos_ not in ("VERB", "AUX", "ADP"):
+        if token.dep_ == "poss":
+            return self._attackers(candidate, token)
+        if token.dep_ == "conj" or token.head.pos_ not in ("VERB", "AUX", "ADP"):
             return []
         verb = token.head if token.head.pos_ != "ADP" else token.head.head
         near = [child for child in verb.children if child.dep_ in (*_SUBJECTS, "dobj", "dative")]
@@ -143,6 +145,20 @@ class Pronouns:
             near += [child for child in verb.head.children if child.dep_ in _SUBJECTS]
         tokens = [child.i for child in near if child.i != token.i]
         return [id_ for index in tokens for id_ in self.discourse.actors_at(candidate.sentence, index)]
+
+    def _attackers(self, candidate: Candidate, token: Token) -> list[str]:
+        """Whoever attacks what the pronoun owns ("bombed its airfields"), and so is not who owns it."""
+        verb = token.head.head
+        own = any(child.lower_ == "own" for child in token.head.lefts)
+        if own or token.head.dep_ != "dobj" or base_form(verb) not in self.discourse.vocabulary.hostile:
+            return []
+        doers = [child for child in verb.children if child.dep_ in _SUBJECTS]
+        if not doers and verb.dep_ == "acl":  # "on their way to bomb its airfields"
+            doers = [child for child in verb.head.lefts if child.dep_ == "poss"]
+        while not doers and verb.dep_ in ("conj", "xcomp", "advcl") and verb.head.i != verb.i:
+            verb = verb.head
+            doers = [child for child in verb.children if child.dep_ in _SUBJECTS]
+        return [id_ for child in doers for id_ in self.discourse.actors_at(candidate.sentence, child.i)]
 
     def _subject_ahead(self, candidate: Candidate, token: Token) -> str:
         """The subject that a fronted phrase looks ahead to: "After their defeat, ISIS fighters …"."""

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from explorer.actors import Knowledge
+from explorer.events.acting_places import acting_places
 from explorer.events.allied_actors import complements, premodifiers
 from explorer.events.arguments import Argument
 from explorer.events.frames import frame_index
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from explorer.events.triggers import Match
     from explorer.records.parses import Token
 
-_DEFENCES = frozenset({"hold_out", "fight_off_event", "repel"})
 _NOT_BY_CIVILIANS = frozenset({"airstrike", "shelling", "siege"})
 _GUNS = frozenset({"artillery", "howitzer", "cannon", "gun"})
 _UNMANNED = frozenset({"drone", "uav", "mine"})
@@ -107,9 +107,7 @@ def fill(match: Match, slots: tuple[str, ...], scene: Scene, *, doing: bool) -> 
             found = tuple(one for one in found if not _is_civilian(one, scene))
         if found:
             return found
-    if doing and match.frame.id in _DEFENCES:
-        return _defended(match, scene)
-    return ()
+    return acting_places(match, scene) if doing else ()
 
 
 def _lost(arguments: list[Argument], match: Match, scene: Scene) -> Iterator[Participant]:
@@ -126,13 +124,6 @@ def _lost(arguments: list[Argument], match: Match, scene: Scene) -> Iterator[Par
 def _is_civilian(one: Participant, scene: Scene) -> bool:
     known = scene.known.get(one.actor_id)
     return known is not None and known.kind == "civilians"
-
-
-def _defended(match: Match, scene: Scene) -> tuple[Participant, ...]:
-    """The place that stands for those who defend it: "the fortress held out", "Mannheim beat off two assaults"."""
-    tokens = [one.token for one in match.slots.get("doer", []) if "place" in scene.kinds(one.token)]
-    spans = [with_tail(token, scene) for token in tokens]
-    return tuple(Participant("", scene.text(start, end), start, end, "stated") for start, end in spans)
 
 
 def _passes(token: Token, wanted: str, scene: Scene) -> bool:
@@ -356,6 +347,11 @@ def _owner_id(token: Token, scene: Scene) -> str:
             return mention.actor_id
         before = [child for child in head.lefts if child.dep_ in _OWNERS]
         behind = [inner for child in before if child.dep_ == "compound" for inner in child.lefts]
+        owned = [child for child in head.rights if child.lower_ == "belonging"]
+        after = [noun for child in owned for to in child.rights for noun in to.rights]
+        belongs = next((scene.actors[noun.i] for noun in after if noun.i in scene.actors), None)
+        if belongs is not None and belongs.actor_id:
+            return belongs.actor_id
         for child in (*before, *behind):  # "the Pakistani submarine Hangor"
             inner = scene.actors.get(child.i) if child.dep_ in _OWNERS else None
             if inner is not None and inner.actor_id:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from explorer.actors import Knowledge
 from explorer.events.scene import noun_phrase
 
 if TYPE_CHECKING:
@@ -38,14 +39,25 @@ def _tells_apart(preposition: Token, noun: Token) -> bool:
     return preposition.lower_ not in ("on", "from") or noun.lemma_.lower() == "side"
 
 
+def _same(a: str, b: str) -> str | None:
+    """The one actor that two are ("American Marines and infantry"), or None."""
+    knowledge = Knowledge.load()
+    if a == b:
+        return a
+    if not a or not b or not knowledge.related(a, b) or knowledge.state_of(a) in (a, b):
+        return None
+    return a if a in knowledge.closure(b) else b
+
+
 def merged(found: list[Participant], scene: Scene) -> list[Participant]:
     """Participants with one in place of coordinated words for the same actor: "one officer and three conscripts"."""
     kept: list[Participant] = []
     for one in found:
         last = kept[-1] if kept else None
         between = scene.text(last.end, one.start).strip().lower() if last is not None else ""
-        if last is not None and last.actor_id == one.actor_id and last.how == one.how and between in _AND:
-            kept[-1] = replace(last, text=scene.text(last.start, one.end), end=one.end)
+        same = _same(last.actor_id, one.actor_id) if last is not None and last.how == one.how else None
+        if last is not None and same is not None and between in _AND:
+            kept[-1] = replace(last, actor_id=same, text=scene.text(last.start, one.end), end=one.end)
         else:
             kept.append(one)
     return kept

@@ -11,7 +11,7 @@ Find = Callable[[str], ActorsFound]
 
 MENTIONS = [
     # Names, case and word boundaries
-    ("US jets hit IS positions.", {"US": "US_FORCES", "IS": "ISIS"}),
+    ("US jets hit IS positions.", {"US jets": "US_FORCES", "IS": "ISIS"}),
     ("This is what they gave us.", {"us": ""}),
     ("Daesh withdrew from Raqqa.", {"Daesh": "ISIS"}),
     ("The Tamil Tigers shelled the garrison.", {"The Tamil Tigers": "LTTE"}),
@@ -34,7 +34,10 @@ MENTIONS = [
     ("Israel's airstrike destroyed a house.", {"Israel": "ISRAELI_FORCES"}),
     ("In Homs, government air strikes hit a market.", {"government": "SYRIAN_FORCES"}),
     ("Houthi missiles hit the ship.", {"Houthi": "HOUTHIS"}),
-    ("Syrian and Russian warplanes bombed a market.", {"Syrian": "SYRIAN_FORCES", "Russian": "RUSSIAN_FORCES"}),
+    (
+        "Syrian and Russian warplanes bombed a market.",
+        {"Syrian and Russian warplanes": "SYRIAN_FORCES", "Russian warplanes": "RUSSIAN_FORCES"},
+    ),
     ("The US-led coalition bombed a depot.", {"The US-led coalition": "US_LED_COALITION"}),
     # Groups among compounds
     ("Kurdish YPG fighters took the hill.", {"Kurdish YPG fighters": "YPG"}),
