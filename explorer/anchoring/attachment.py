@@ -110,12 +110,20 @@ def relation_of(sentence: PlacedSentence, placed: PlacedExpression) -> str:
         return placed.expression.relation
     if _ends_between(sentence, placed):
         return "by"
+    if _is_pointer(first):
+        return "in"
     candidates = [first.lower_]
     if first.i:
         candidates.append(sentence.doc[first.i - 1].lower_)
     if root.dep_ in ("pobj", "pcomp") and root.head.i < first.i:
         candidates.append(root.head.lower_)
     return next((relation for word in candidates if (relation := rulebook.relation_of(word))), "")
+
+
+def _is_pointer(first: Token) -> bool:
+    """Whether a clock time names an entry of a live report ("update to 08:55")."""
+    before = [token.lower_ for token in first.doc[max(first.i - 2, 0) : first.i]]
+    return len(before) > 1 and before[0] in rulebook.words("update") and before[1] == "to"
 
 
 def _ends_between(sentence: PlacedSentence, placed: PlacedExpression) -> bool:
@@ -178,6 +186,7 @@ def _shares(sentence: PlacedSentence, placed: PlacedExpression, head: Token) -> 
     if _is_subject(placed, head):
         yield from (Attachment(below, placed.expression, "in", "shared") for below in under)
         return
+    yield from _goes_on(sentence, placed, head, relation)
     for below in under:
         labels = path(below.token, head)
         if placed.expression.bounds is None and placed.root in below.token.ancestors and placed.root.i != head.i:
@@ -198,6 +207,19 @@ def _shares(sentence: PlacedSentence, placed: PlacedExpression, head: Token) -> 
         onset = phase if labels[-1] in ("nsubj", "nsubjpass", "dobj") and len(labels) == 1 else ""
         is_direct = bool(onset) or (sentence.claim_at(head) is None and len(labels) == 1 and how == "shared")
         yield Attachment(below, placed.expression, relation, "direct" if is_direct else how, onset)
+
+
+def _goes_on(sentence: PlacedSentence, placed: PlacedExpression, head: Token, relation: str) -> Iterator[Attachment]:
+    """What is coordinated with the verb above an infinitive ("tried to cross on Sunday but were driven back")."""
+    top = head
+    while top.dep_ == "xcomp" and top.head.i != top.i:
+        top = top.head
+    if top.i == head.i or relation not in ("", "in") or not is_day(placed.expression):
+        return
+    for child in top.children:
+        own = sentence.claim_at(child) if child.dep_ == "conj" and child.i > placed.root.i else None
+        if own is not None and own.claim.factuality in SET_APART:
+            yield Attachment(own, placed.expression, relation, "nearest")
 
 
 def _closes(head: Token) -> bool:
@@ -329,8 +351,14 @@ def _carried(scene: Scene, found: list[Attachment]) -> Iterator[Attachment]:
             last.pop(paragraph, None)
         for item in found:
             inside = sentence.sentence.start <= item.expression.start < sentence.sentence.end
-            if inside and item.how in ("direct", "shared") and item.relation in ("", "in") and is_day(item.expression):
+            moves = item.how in ("direct", "shared") and item.relation in ("", "in") and is_day(item.expression)
+            if inside and moves and not _is_aside(item.claim.token):
                 last[paragraph] = (sentence.sentence.index, item.expression)
+
+
+def _is_aside(token: Token) -> bool:
+    """Whether a claim stands in a relative clause, whose date the telling leaves again."""
+    return any(item.dep_ == "relcl" for item in (token, *token.ancestors))
 
 
 def continues(sentence: PlacedSentence, placed: PlacedClaim, dated_sentence: int) -> bool:

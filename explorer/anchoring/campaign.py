@@ -14,7 +14,8 @@ from math import inf
 
 from explorer.anchoring import rulebook
 from explorer.anchoring.attachment import governor, relation_of
-from explorer.anchoring.making import Why, link, publication_of, start_of
+from explorer.anchoring.making import Why, end_of, link, publication_of, start_of
+from explorer.anchoring.onsets import opening_of
 from explorer.anchoring.placement import convention
 from explorer.anchoring.scene import PlacedClaim, PlacedExpression, PlacedSentence, Scene, is_pluperfect, verb_of
 from explorer.records import Claim, Constraint, Node
@@ -30,10 +31,11 @@ NOT_YET = frozenset({"vowed", "generic"})
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """When a struggle can have begun: not more than ``days`` before ``anchor``."""
+    """When a struggle can have begun: not more than ``days`` and not less than ``least`` days before ``anchor``."""
 
     anchor: Node
     days: float
+    least: float
     words: str
     start: int
     end: int
@@ -62,6 +64,11 @@ def framed(scene: Scene, dated: AbstractSet[str], placed_before_now: Sequence[Co
     for sentence, placed in scene.claims():
         if sentence.sentence.repeats is None and placed.claim.id not in dated and _is_act(placed, here):
             yield link(frame.anchor, start_of(placed.claim), why, low=-frame.days)
+            opening = opening_of(placed)
+            if opening:
+                words = f"{frame.words}; its opening is read as {opening:g} days (convention)"
+                first = Why("order.opening", words, WEIGHT, frame.start, frame.end)
+                yield link(frame.anchor, end_of(placed.claim), first, high=opening - frame.least)
 
 
 def _frame(scene: Scene, placed_before_now: Sequence[Constraint]) -> Frame | None:
@@ -80,7 +87,7 @@ def _frame(scene: Scene, placed_before_now: Sequence[Constraint]) -> Frame | Non
             length_read = f"“{expression.text}”{convention(expression)}"
             words = f"the struggle went on for {length_read}, so its acts lie within that time"
             days = length[1] * (LOOSE if length[1] <= EXACT * length[0] else 1.0)
-            found.append(Frame(anchor, days, words, expression.start, expression.end))
+            found.append(Frame(anchor, days, length[0], words, expression.start, expression.end))
     return max(found, key=lambda frame: frame.days, default=None)
 
 

@@ -60,10 +60,12 @@ def goes_on(scene: Scene, dated: AbstractSet[str], half: Mapping[str, str]) -> I
 def scenes(scene: Scene) -> list[Milestone]:
     """The dates that the text reaches; none where they go back and forth."""
     heads = {item.start for item in paragraph_dates(scene).values()}
-    stones = [stone for stone in milestones(scene) if isfinite(stone.low) and stone.expression.start not in heads]
-    if not goes_forward(stones):
-        return []
-    return [stone for stone in stones if stone.high - stone.low <= LONGEST and stone.token is not None]
+    stones = [
+        stone
+        for stone in milestones(scene)
+        if isfinite(stone.low) and stone.expression.start not in heads and stone.token is not None
+    ]
+    return [stone for stone in stones if stone.high - stone.low <= LONGEST] if goes_forward(stones) else []
 
 
 def is_told_on(sentence: PlacedSentence, placed: PlacedClaim, *, above: bool = False) -> bool:

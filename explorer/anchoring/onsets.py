@@ -76,7 +76,7 @@ def since_onset(scene: Scene, attachments: Sequence[Attachment]) -> Iterator[Con
         if onset.noun not in rulebook.words("whole_war") and claim.event_type not in ACTS:
             continue
         yield link(onset.node, start_of(claim), why, low=onset.low)
-        days = _opening(item)
+        days = opening_of(item)
         if days:
             words = f"{onset.words}; its opening is read as {days:g} days (convention)"
             opening = Why("order.opening", words, OPENING_WEIGHT, onset.start, onset.end)
@@ -136,7 +136,7 @@ def _subjects(verb: Token) -> list[Token]:
     return [verb.head, nearest]  # "the first days of the war, which broke out": parsers attach it to either
 
 
-def _opening(item: PlacedClaim) -> float:
+def opening_of(item: PlacedClaim) -> float:
     """Days of "in the first days of the war", if a claim is placed in them; else 0."""
     for child in verb_of(item.token).children:
         if child.dep_ != "prep" or child.lower_ not in ("in", "during", "within"):
@@ -144,6 +144,7 @@ def _opening(item: PlacedClaim) -> float:
         for noun in child.children:
             is_first = any(word.lower_ in rulebook.words("opening") for word in noun.children)
             of = [deep for word in noun.children if word.lower_ == "of" for deep in word.children]
-            if noun.dep_ == "pobj" and is_first and any(word.lemma_.lower() in rulebook.words("war") for word in of):
+            is_war = any(word.lemma_.lower() in rulebook.words("war") for word in of)
+            if noun.dep_ == "pobj" and is_first and (is_war or not of):  # "in its first days"
                 return rulebook.opening_days(noun.lemma_.lower())
     return 0.0

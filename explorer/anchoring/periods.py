@@ -21,6 +21,7 @@ from explorer.records import Constraint, TimeExpression
 LEAD = 2  # sentences of the body that give the news
 NEAR = 45.0  # days from publication beyond which a date makes a text no news
 DAY, WEEK = 1.0, 7.0
+TITLE = 8  # words that a first line may have and still be a title
 WEIGHT = 0.08
 ABOVE = frozenset({"headline", "deck"})
 
@@ -45,7 +46,8 @@ def covered(scene: Scene, dated: AbstractSet[str]) -> Iterator[Constraint]:
         if not is_told_on(sentence, placed, above=above):
             continue
         length, said = (days, words) if days else (WEEK, "news tells of the week before it (convention)")
-        if days or (news and (above or sentence.sentence.index in lead)):
+        told = first is not None and first.expression.start < placed.claim.start
+        if days or (news and not told and (above or sentence.sentence.index in lead)):
             why = Why("order.period", said, WEIGHT, placed.claim.start, placed.claim.end)
             yield link(publication_of(scene.article_id), start_of(placed.claim), why, low=-length)
         if above and first is not None and first.expression.bounds is not None:
@@ -77,7 +79,9 @@ def _period(scene: Scene, body: list[PlacedSentence]) -> tuple[float, str]:
                 continue
             if RECENT.match(placed.expression.text):
                 return float(ceil(length[1] - 0.01)), f"the report covers “{placed.expression.text}”"
-    named = rulebook.words("daily") & set(re.findall(r"\w+", scene.parsed.article.title.lower()))
+    first = next((scene.parsed.article.text[item.start : item.end] for item in scene.parsed.sentences), "")
+    opening = f"{scene.parsed.article.title} {first if len(first.split()) <= TITLE else ''}"
+    named = rulebook.words("daily") & set(re.findall(r"\w+", opening.lower()))
     return (DAY, f"a {min(named)} tells of the past day (convention)") if named else (0.0, "")
 
 

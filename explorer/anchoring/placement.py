@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from math import ceil, inf
+from math import ceil, floor, inf
 
 from explorer.anchoring.attachment import Attachment
 from explorer.anchoring.making import Why, contained, end_of, link, origin, overlapping, publication_of, start_of
@@ -13,9 +13,11 @@ from explorer.records import Claim, Constraint, Node, TimeExpression
 AGREED = frozenset({"ceasefire", "negotiation"})
 RUN_UP = 0.4
 SAME_NIGHT = 0.3
+SAME_DAY = 0.1
 HALF_A_DAY = 0.5  # "before dawn on Sunday" is of the night to Sunday (convention)
 NOT_OVER = ("ongoing", "vowed", "hypothetical")
 RECENT = re.compile(r"(?:the )?(?:past|last|previous) \S+", re.IGNORECASE)
+NTH = re.compile(r"(?:a|the) \w+ (?:\w+ )?(?:day|night|week|month|year)", re.IGNORECASE)
 _HOW = {
     "direct": "",
     "shared": " (shared with its neighbour)",
@@ -94,6 +96,8 @@ def _now(claim: Claim, expression: TimeExpression, left: Node, low: float, high:
 
 def _told(item: Attachment, left: Node, low: float, high: float) -> list[Constraint]:
     claim = item.claim.claim
+    if claim.factuality in ("vowed", "hypothetical") and item.relation == "for" and low >= 0:
+        return contained(claim, left, low, high, _why(item))  # "called a strike for Thursday, threatening to kill"
     if claim.factuality in ("vowed", "hypothetical") or claim.tense == "future":
         return [link(left, start_of(claim), _why(item, f"told on “{item.expression.text}”, so not before"), low=low)]
     if claim.tense in ("progressive", "present"):
@@ -128,6 +132,9 @@ def _related(item: Attachment, left: Node, low: float, high: float) -> Iterator[
         yield link(left, end_of(claim), why, low=low if ends else -inf, high=high)
     elif relation in ("by", "before"):
         yield link(left, end_of(claim), why, high=high if relation == "by" else low)
+        if item.expression.type == "TIME" and relation == "by" and high - low < 1 and claim.tense != "perfect":
+            day = Why(why.rule, f"“{item.expression.text}” of that day", SAME_DAY, why.start, why.end)
+            yield link(left, start_of(claim), day, low=floor(low))
     elif relation == "after":
         yield link(left, start_of(claim), why, low=low)
     elif claim.factuality == "ongoing" and item.expression.anchor == "publication" and low <= 0 < high:
@@ -147,6 +154,10 @@ def _lengths(item: Attachment, article_id: str) -> Iterator[Constraint]:
     if RECENT.match(expression.text) and item.relation in ("", "in", "within", "for") and _is_over(claim):
         yield from contained(claim, publication_of(article_id), -ceil(high), 1.0, why)
         return
+    if item.relation == "for" and NTH.fullmatch(expression.text) and _is_real(claim):
+        now = Why("time.until_now", f"“for {expression.text}”: up to publication", SAME_NIGHT, why.start, why.end)
+        yield link(publication_of(article_id), start_of(claim), now, low=-high, high=1.0 - low)
+        return
     if claim.event_type in AGREED and item.relation == "":
         return  # a "72-hour truce" is to last that long, and may not
     if item.relation == "for" or (item.relation == "" and item.how == "direct" and expression.type == "DURATION"):
@@ -160,6 +171,10 @@ def _lengths(item: Attachment, article_id: str) -> Iterator[Constraint]:
         yield link(publication_of(article_id), end_of(claim), why, high=high + 1)
     elif item.relation == "within":
         yield link(start_of(claim), end_of(claim), why, low=0.0, high=high)
+
+
+def _is_real(claim: Claim) -> bool:
+    return claim.factuality in ("happened", "claimed", "ongoing")
 
 
 def _is_over(claim: Claim) -> bool:

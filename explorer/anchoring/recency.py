@@ -32,6 +32,7 @@ FRAMES = ("order.war", "order.campaign")  # rules that say how far back a whole 
 SLACK = 1.0  # days by which news may go back from the earliest date that it has told
 BACK = 7.0  # days before the scene in which what led up to it lies
 ELSEWHEN = 365.0  # days before publication beyond which all dates of a text make it a history
+OPENING = 3  # sentences of the body within which a history gives its first date
 SHORTEST = 3.0  # days by which a history may have gone on from its last date, if that is a day
 
 
@@ -67,10 +68,12 @@ def recent(scene: Scene, found: Sequence[Constraint], *, chronicle: bool) -> Ite
         Whether its dates go forward.
     """
     setting = _setting(scene, chronicle=chronicle)
-    reached = bounded_below([item for item in found if chronicle or item.rule not in FRAMES])
+    reached = bounded_below(found)
+    closely = reached if setting.is_story else bounded_below([item for item in found if item.rule not in FRAMES])
     for _, placed in scene.claims():
-        if start_of(placed.claim) not in reached and _is_told(placed.claim):
-            yield from _bounds(scene, placed, setting)
+        start = start_of(placed.claim)
+        if start not in closely and _is_told(placed.claim):
+            yield from _bounds(scene, placed, setting, framed=start in reached)
 
 
 def bounded_below(constraints: Sequence[Constraint]) -> set[Node]:
@@ -98,16 +101,26 @@ def _setting(scene: Scene, *, chronicle: bool) -> Setting:
         for stone in milestones(scene)
         if isfinite(stone.low) and stone.expression.start not in heads and not _reports(stone.token)
     ]
-    published = scene.parsed.article.published
-    is_past = bool(stones) and published is not None
-    for stone in stones:
-        bounds = stone.expression.bounds
-        is_past &= bounds is not None and bounds.frame == "calendar"
-        is_past &= published is not None and stone.high < published.hull[0] - ELSEWHEN
+    is_past = bool(stones) and _is_of_another_time(scene)
     is_story = chronicle or is_past
     if not is_story:
         stones = [stone for stone in stones if stone.high - stone.low <= LONGEST]
     return Setting(tuple(stones), is_story, is_past, *period_of(scene))
+
+
+def _is_of_another_time(scene: Scene) -> bool:
+    """Whether all that a text dates lies far before its publication, and it begins with a date."""
+    published = scene.parsed.article.published
+    every = [placed.expression for sentence in scene.sentences for placed in sentence.expressions]
+    every += scene.headings
+    dates = [item for item in every if item.bounds is not None]
+    body = [sentence for sentence in scene.parsed.sentences if sentence.kind == "body"]
+    if published is None or not dates or any(sentence.kind == "dateline" for sentence in scene.parsed.sentences):
+        return False
+    if not body or min(item.start for item in dates) >= body[:OPENING][-1].end:
+        return False
+    last = published.hull[0] - ELSEWHEN
+    return all(item.bounds.frame == "calendar" and item.bounds.hull[1] < last for item in dates if item.bounds)
 
 
 def _reports(token: Token | None) -> bool:
@@ -120,12 +133,14 @@ def _is_told(claim: Claim) -> bool:
     return claim.factuality in TOLD and claim.tense != "future"
 
 
-def _bounds(scene: Scene, placed: PlacedClaim, setting: Setting) -> Iterator[Constraint]:
+def _bounds(scene: Scene, placed: PlacedClaim, setting: Setting, *, framed: bool) -> Iterator[Constraint]:
     claim = placed.claim
     before = [stone for stone in setting.stones if stone.expression.start < claim.end]
     if before:
         yield from _since(scene, placed, before, setting)
-    elif setting.days:
+    elif setting.is_past:
+        yield from _near(scene, claim, setting.stones[0], setting.stones[0])
+    elif setting.days and not framed:
         why = Why("order.recent", setting.words, WEIGHT, claim.start, claim.end)
         yield link(publication_of(scene.article_id), start_of(claim), why, low=-setting.days)
 
@@ -143,11 +158,21 @@ def _since(scene: Scene, placed: PlacedClaim, before: Sequence[Milestone], setti
     yield link(node, start_of(placed.claim), why, low=stone.low - slack)
     if setting.is_past:
         after = next((item for item in setting.stones if item.expression.start >= placed.claim.end), None)
-        last = after or before[-1]
-        slack = 0.0 if after else max(SHORTEST, last.high - last.low)
-        words = f"told near “{last.expression.text}”, so not long after it (convention)"
-        why = Why("order.recent", words, WEIGHT, last.expression.start, last.expression.end)
-        yield link(node, end_of(placed.claim), why, high=max(last.high, stone.high) + slack)
+        yield from _near(scene, placed.claim, before[-1], after)
+
+
+def _near(scene: Scene, claim: Claim, stone: Milestone, after: Milestone | None) -> Iterator[Constraint]:
+    """In a story of another time, not after its next date; not long before its first, nor long after its last."""
+    last = after or stone
+    if last.expression.bounds is None:
+        return
+    node = origin(last.expression.bounds.frame, scene.article_id)
+    slack = max(SHORTEST, last.high - last.low)
+    words = f"told near “{last.expression.text}”, so of that time (convention)"
+    why = Why("order.recent", words, WEIGHT, last.expression.start, last.expression.end)
+    yield link(node, end_of(claim), why, high=max(last.high, stone.high) + (0.0 if after else slack))
+    if after is stone:
+        yield link(node, start_of(claim), why, low=stone.low - slack)
 
 
 def _looks_back(placed: PlacedClaim) -> bool:

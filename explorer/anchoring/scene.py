@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from explorer.anchoring import rulebook
-from explorer.anchoring.weekdays import within_a_week
+from explorer.anchoring.weekdays import counted_on, told_before, within_a_week
 from explorer.dates import Bounds
 from explorer.records import Claim, ParsedArticle, Sentence, TimeExpression
 
@@ -84,18 +84,21 @@ class Scene:
             by_sentence.setdefault(claim.sentence, []).append(claim)
         joined = _ranges(parsed.article.text, times)
         placed, unparsed = [], []
+        last: Bounds | None = None
         for sentence, doc in zip(parsed.sentences, parsed.docs, strict=True):
             inside = [item for item in joined if sentence.start <= item.start < sentence.end]
             if doc is None:
                 unparsed += inside
                 continue
             own = by_sentence.get(sentence.index, [])
+            expressions = tuple(_placed_expressions(sentence, doc, inside, last))
+            last = next((one.expression.bounds for one in reversed(expressions) if told_before(one.expression)), last)
             placed.append(
                 PlacedSentence(
                     sentence,
                     doc,
                     tuple(PlacedClaim(claim, doc[claim.token]) for claim in own if 0 <= claim.token < len(doc)),
-                    tuple(_placed_expressions(sentence, doc, inside)),
+                    expressions,
                 )
             )
         return cls(parsed, tuple(placed), tuple(unparsed))
@@ -161,12 +164,14 @@ def is_past(verb: Token) -> bool:
 
 
 def _placed_expressions(
-    sentence: Sentence, doc: Doc, expressions: Sequence[TimeExpression]
+    sentence: Sentence, doc: Doc, expressions: Sequence[TimeExpression], last: Bounds | None
 ) -> Iterator[PlacedExpression]:
     for item in expressions:
         span = doc.char_span(item.start - sentence.start, item.end - sentence.start, alignment_mode="expand")
         if span is not None and len(span) and not _is_name(span[-1]):
-            yield PlacedExpression(within_a_week(item, span.root), span.root, span[0], span[-1])
+            known = counted_on(within_a_week(item, span.root), last)
+            last = known.bounds if told_before(known) else last
+            yield PlacedExpression(known, span.root, span[0], span[-1])
 
 
 def _is_name(last: Token) -> bool:

@@ -1,4 +1,4 @@
-"""Weekdays of an undated article: "on Monday" is a day of the week before publication, whenever that was."""
+"""Days of an undated article: "on Monday" is a day of the week before publication, and "two days later" follows it."""
 
 from __future__ import annotations
 
@@ -38,3 +38,26 @@ def within_a_week(item: TimeExpression, root: Token) -> TimeExpression:
     ahead = any(child.dep_ == "aux" and child.lower_ in ("will", "'ll", "shall") for child in verb.children)
     low, high = FUTURE if ahead else PAST
     return replace(item, bounds=Bounds.within(low, high, frame="publication"), anchor="publication")
+
+
+def told_before(item: TimeExpression) -> bool:
+    """Whether an expression is a day, counted from publication, that "two days later" can count from."""
+    return item.bounds is not None and item.bounds.frame == "publication" and not item.value.endswith("_REF")
+
+
+def counted_on(item: TimeExpression, last: Bounds | None) -> TimeExpression:
+    """Count "two days earlier" from what an undated text dated last, where the text has no calendar.
+
+    Parameters
+    ----------
+    item
+        A temporal expression.
+    last
+        Bounds of the last expression that :func:`told_before` admits.
+    """
+    unknown = item.bounds is None and item.anchor == "narrative" and item.length is not None
+    if last is None or item.length is None or not unknown or not item.value.startswith("P"):
+        return item
+    least, most = item.length
+    low, high = (-most, -least) if item.value.startswith("P-") else (least, most)
+    return replace(item, bounds=Bounds.within(last.hull[0] + low, last.hull[1] + high, frame="publication"))

@@ -79,12 +79,15 @@ def find(
     narrative = news < NARRATIVE
     diary = is_diary([each.found for each in placed if each.found.rule.only == "entries"], tokens)
     placed = [each for each in placed if _holds(each, narrative=narrative, diary=diary)]
-    choices = choose_years(_mentions(placed, headings, tokens, grammar.lexicon), publication.near, news)
+    mentions = _mentions(placed, headings, tokens, grammar.lexicon)
+    choices = choose_years(mentions, publication.near, news)
     deictic = any(is_deictic(each.form) for each in placed)
     resolver = Resolver(publication.day, narrative, named_later=_first_quarter(placed, choices), deictic=deictic)
     expressions = []
-    for each, choice in zip(placed, choices, strict=True):
-        resolved = resolver.resolve(each.form, choice.year, each.tense, adopted=choice.adopted)
+    for each, mention, choice in zip(placed, mentions, choices, strict=True):
+        resolved = resolver.resolve(
+            each.form, choice.year, each.tense, adopted=choice.adopted and not mention.since, passing=mention.since
+        )
         bounds = bounds_of(each.form, resolved, publication.day, each.tense)
         expressions.append(_express(text, tokens, each, resolved, publication.place(bounds)))
     return expressions

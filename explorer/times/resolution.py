@@ -67,7 +67,7 @@ class Resolver:
     named_later: tuple[int, int] | None = field(default=None)
     deictic: bool = False
 
-    def resolve(self, form: Form, year: int | None, tense: int, *, adopted: bool) -> Resolved:
+    def resolve(self, form: Form, year: int | None, tense: int, *, adopted: bool, passing: bool = False) -> Resolved:
         """Resolve one form.
 
         Parameters
@@ -80,6 +80,8 @@ class Resolver:
             Below, at or above 0: past, unknown or future words around it.
         adopted
             Whether the narrative goes on from it.
+        passing
+            Whether nothing counts from it ("held since 1541, fell three years later").
         """
         methods: dict[str, Callable[[Form, int | None, int], Resolved]] = {
             "point": self._point,
@@ -95,7 +97,7 @@ class Resolver:
         glance = form.is_calendar or form.year is not None
         if form.kind not in ("duration", "every", "literal"):
             self.glanced = None
-        if resolved.reference is not None:
+        if resolved.reference is not None and not passing:
             if adopted or not (glance or (form.kind == "offset" and (form.direction or 0) < 0)):
                 self.reached = resolved.reference
             else:

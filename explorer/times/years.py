@@ -22,6 +22,7 @@ Span = tuple[float, float]  # years with a fraction
 
 BEAM = 6
 FIRST_YEAR, LAST_YEAR = -3000, 2200
+WINTER_SAID = (0.58, 1.17)  # "the winter of 1812" may be at the beginning of its year or reach into the next
 SEASON_MIDDLES = {"WI": 0.04, "SP": 0.29, "SU": 0.54, "FA": 0.79}
 
 # Costs, in an arbitrary unit; set on half of the development texts.
@@ -82,6 +83,8 @@ def fraction_of(form: Form) -> tuple[float, float] | None:
     if form.month is not None:
         month = (form.month - 1) / 12
         return (month + 1 / 24, 1 / 12) if form.day is None else (month + (form.day - 0.5) / 372, 1 / 365)
+    if form.season == "WI" and form.year is not None:
+        return WINTER_SAID
     if form.season:
         return SEASON_MIDDLES[form.season], 0.25
     if form.quarter is not None:

@@ -121,3 +121,12 @@ def test_bounds_are_the_same_whether_split_or_whole():
         arcs = Arcs.of(part)
         for name, value in zip(arcs.index, distances(arcs, CALENDAR), strict=True):
             assert value == expected[name]
+
+
+def test_windows_that_only_touch_contradict_each_other():
+    """A start on Monday is none on Tuesday, though Monday ends where Tuesday begins; the weaker window gives way."""
+    today = Node("publication", "a")
+    monday = Constraint(today, node(1), -2.0, -1.0, 0.9, "test", "monday")
+    tuesday = Constraint(today, node(1), -1.0, 0.0, 0.4, "test", "tuesday")
+    kept, dropped = repair([monday, tuesday])
+    assert (kept, dropped) == ((monday,), (tuesday,))

@@ -95,3 +95,41 @@ def test_the_lead_of_news_tells_of_the_week_before():
 def test_a_text_without_a_day_of_its_own_tells_no_news():
     """A history without a date keeps its events open."""
     assert told("Troops {stormed} a village. Residents left.")["stormed"].offset.hull[0] == -inf
+
+
+def test_a_distance_of_an_undated_text_counts_from_the_day_told_last():
+    """ "Two days earlier" in a text without a date lies two days before the weekday that it told."""
+    places = told("Troops {entered} the town on Monday. Two days earlier they had {bombed} it.")
+    assert places["bombed"].offset.hull == (-9.0, -1.0)
+
+
+def test_a_day_in_a_relative_clause_is_not_the_day_of_what_follows():
+    """The telling leaves the date of an aside again."""
+    text = "Men who had {surrendered} on Friday spoke. Three companies {fled}."
+    assert told(text, "2020-11-11")["fled"].offset.hull[1] == 1.0
+
+
+def test_what_is_coordinated_with_an_attempt_shares_its_day():
+    """ "Tried to cross on Sunday but were driven back" is all of Sunday."""
+    place = told("Troops tried to {cross} the river on Sunday but were {repelled}.", "2020-11-11")["repelled"]
+    assert place.offset.hull == (-3.0, -2.0)
+
+
+def test_what_a_call_for_a_day_threatens_is_for_that_day():
+    """A strike called for Thursday, threatening to kill, threatens Thursday."""
+    story = tell(
+        "They {called} a strike for [Thursday], threatening to {kill} drivers.",
+        {"Thursday": day("2020-11-12")},
+        published="2020-11-11",
+        called={"event_type": "threat"},
+        kill={"factuality": "vowed"},
+    )
+    place = story.place("kill").calendar
+    assert place is not None
+    assert place.hull == (day_number("2020-11-12"), day_number("2020-11-13"))
+
+
+def test_a_third_week_of_fighting_reaches_up_to_now():
+    """ "For a third week": it began two to three weeks before publication."""
+    low, high = told("Troops {fought} in the hills for a third week.", "2020-11-29")["fought"].offset.hull
+    assert (low, high) == (-21.0, 1.0)
