@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from explorer.actors.candidates import Roster, make_id
 from explorer.actors.lexicon import Lexicon, base_form
 from explorer.actors.names import NameHit
+from explorer.actors.persons import find_persons
 from explorer.actors.scenes import armed_by_deeds, scenes_named
 from explorer.records import Sentence
 
@@ -58,6 +59,12 @@ def discover_names(
         if (name := _name(text, sentence, entity, lexicon)) is not None
         and name.words not in known  # "Israeli-held": known, and here no actor
         and not occupied.meets(name.start, name.end)
+    ]
+    heard = {(name.start, name.end) for name in names}
+    names += [
+        _Name(start, end, words, "person")
+        for start, end, words in find_persons(sentences)
+        if words not in known and not occupied.meets(start, end) and not any(a <= start < b for a, b in heard)
     ]
     spots = scenes_named(sentences, {name.words for name in names}, lexicon)
     names = [name for name in names if name.words not in spots]
@@ -132,6 +139,8 @@ def _is_title(word: str, lexicon: Lexicon, kind: str) -> bool:
 def _clustered(text: str, names: list[_Name], roster: Roster) -> dict[str, str]:
     """Words of a name to the id of its actor."""
     ids: dict[str, str] = {}
+    persons = {name.words for name in names if name.kind == "person"}
+    names = [replace(name, kind="person") if name.words in persons else name for name in names]
     for name in sorted(names, key=lambda name: -len(name.words)):
         if name.words in ids:
             continue

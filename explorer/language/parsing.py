@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from explorer.language.analysis import analyse
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 _BLANK = re.compile(r"[^\S ]|[\u200b-\u200f\u2028-\u202f\u205f-\u2064\u3000\ufeff]")
 _LONE_HYPHEN = re.compile(r"(?<=\s)-(?=\s)")
+_TAKING_UP = re.compile(r"\W*(?:[\w'’-]+,? ){0,5}(?:he|she|it|they|his|her|its|their|them|him)\b", re.IGNORECASE)
 _NOT_PARSED = frozenset({"byline", "dateline"})
 
 
@@ -79,7 +81,17 @@ def _wanted(article: Article, sentences: Sequence[Sentence], keep: Callable[[str
         return [sentence.index for sentence in possible]
     kept = {s.index for s in possible if keep(article.text[s.start : s.end])}
     kept |= attributing_sentences(article, sentences, kept)
+    kept |= _antecedents(article, possible, kept)
     return [sentence.index for sentence in possible if sentence.index in kept]
+
+
+def _antecedents(article: Article, possible: Sequence[Sentence], kept: set[int]) -> set[int]:
+    """Indices of the sentences before kept ones that begin by taking up somebody: "It said", "In May he opened"."""
+    return {
+        before.index
+        for before, sentence in pairwise(possible)
+        if sentence.index in kept and _TAKING_UP.match(article.text, sentence.start, sentence.end)
+    }
 
 
 def _one_sentence(nlp: Language, text: str) -> tokens.Doc:
