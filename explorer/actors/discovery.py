@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from explorer.actors.candidates import Roster, make_id
 from explorer.actors.lexicon import Lexicon, base_form
 from explorer.actors.names import NameHit
-from explorer.actors.persons import find_persons
+from explorer.actors.persons import find_persons, ranks
 from explorer.actors.scenes import armed_by_deeds, scenes_named
 from explorer.records import Sentence
 
@@ -133,7 +133,8 @@ def _is_description(span: Words, lexicon: Lexicon) -> bool:
 
 
 def _is_title(word: str, lexicon: Lexicon, kind: str) -> bool:
-    return kind == "person" and word.rstrip(".") in lexicon.classes["roles"] | lexicon.words["titles"]
+    word = word.rstrip(".")
+    return kind == "person" and (word in lexicon.classes["roles"] | lexicon.words["titles"] or word in ranks())
 
 
 def _clustered(text: str, names: list[_Name], roster: Roster) -> dict[str, str]:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from explorer.records.parses import Doc, Token
 
 _SUBJECTS = ("nsubj", "nsubjpass")
+_HE = ("he", "his", "him", "himself", "she", "her", "herself")
+_FIRST = 3  # a subject that opens its sentence
 _LEAST = 3  # letters of a name that is looked for elsewhere
 
 Spot = tuple[int, int, str]
@@ -39,13 +41,19 @@ def find_persons(sentences: Iterable[tuple[Sentence, Doc]]) -> list[Spot]:
     return sorted(first | again)
 
 
+def ranks() -> frozenset[str]:
+    """Words that make a person's name of the one after them, in small letters."""
+    return _words("ranks")
+
+
 def _person(token: Token, sentence: Sentence) -> Spot | None:
     if token.pos_ != "PROPN" or not token.text[:1].isupper() or token.dep_ == "compound":
         return None
     if sentence.kind == "heading" or token.ent_type_ in ("DATE", "TIME", "NORP") or token.text.isupper():
         return None
     ranked = token.i > 0 and _before(token).lower_.rstrip(".") in _words("ranks")
-    if not ranked and not (_is_alone(token) and (_does(token) or _suffers(token) or _is_said_to_be(token))):
+    alone = not ranked and _is_alone(token)
+    if not ranked and not (alone and (_does(token) or _suffers(token) or _is_said_to_be(token) or _is_he(token))):
         return None
     start = sentence.start + token.idx
     return start, start + len(token.text), token.text
@@ -74,6 +82,14 @@ def _suffers(token: Token) -> bool:
 
 def _is_said_to_be(token: Token) -> bool:
     return any(child.dep_ == "appos" and base_form(child) in _words("said_of") for child in token.rights)
+
+
+def _is_he(token: Token) -> bool:
+    """Whether "he" later in the sentence can be nobody but its subject ("Mannerheim refused what he was asked")."""
+    if token.dep_ != "nsubj" or token.head.dep_ != "ROOT" or token.i > _FIRST:
+        return False
+    others = any(word.ent_type_ == "PERSON" for word in token.doc if word.i != token.i)
+    return not others and any(word.lower_ in _HE for word in token.doc[token.i + 1 :])
 
 
 def _again(words: set[str], sentence: Sentence, doc: Doc) -> Iterator[Spot]:

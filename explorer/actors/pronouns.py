@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _REACH = 2  # sentences; from farther back readers hardly ever resolve a pronoun without help
 _LOCAL = 2.2  # "their" goes with the subject of its own clause more than twice as readily as with others
 _AHEAD = 1.3  # a fronted phrase looks ahead to the subject of its sentence, before anything said earlier
+_TOLD = 2.0  # who says something, or does something before it, is most often whom its subject means
+_HE = ("he", "him", "his", "she", "her", "himself", "herself")
 _SUBJECTS = ("nsubj", "nsubjpass")
 
 
@@ -77,12 +79,16 @@ class Pronouns:
         """Actor id to weight, of those that agree in number and kind and are no partner in the clause."""
         discourse = self.discourse
         rule = discourse.lexicon.pronouns[token.lower_]
-        latest = {trace.actor_id: trace for trace in discourse.traces}
+        numbers = self._numbers(candidate)
         found = {
             id_: weight
             for id_, weight in self._in_mind(candidate).items()
-            if discourse.kind(id_) in rule.kinds and self._agrees(rule.number, latest[id_]) and id_ != NARRATOR
+            if discourse.kind(id_) in rule.kinds and self._agrees(rule.number, id_, numbers[id_]) and id_ != NARRATOR
         }
+        found = found or self._by_name(candidate, token)
+        told = self._teller(candidate, token)
+        if told in found:
+            found[told] *= _TOLD
         local = self._local_subject(candidate, token)
         if local in found:
             found[local] *= _LOCAL
@@ -95,6 +101,43 @@ class Pronouns:
         if speaker and rule.number == "pl":
             return self._in_mouth_of(speaker, found, candidate)
         return self._for_verb(found, partners, token)
+
+    def _by_name(self, candidate: Candidate, token: Token) -> dict[str, float]:
+        """For "he", names that were taken for those of a body: "Lettow-Vorbeck surrendered. He had …"."""
+        if "person" not in self.discourse.lexicon.pronouns[token.lower_].kinds or token.lower_ not in _HE:
+            return {}
+        roster = self.discourse.roster
+        subjects = {trace.actor_id for trace in self.discourse.traces if trace.role == "subject"}
+        return {
+            id_: weight
+            for id_, weight in self.discourse.salient(candidate, reach=_REACH).items()
+            if id_ in subjects
+            and id_ not in roster.knowledge.actors
+            and roster.kind(id_) in ("organisation", "other")
+            and roster.name(id_)[:1].isupper()
+            and not roster.name(id_).isupper()
+        }
+
+    def _numbers(self, candidate: Candidate) -> dict[str, set[str]]:
+        """Actor id to the numbers in which the sentences within reach speak of it."""
+        found: dict[str, set[str]] = {}
+        for trace in self.discourse.traces:
+            if 0 <= candidate.sentence - trace.sentence <= _REACH:
+                found.setdefault(trace.actor_id, set()).add(trace.number)
+        return found
+
+    def _teller(self, candidate: Candidate, token: Token) -> str:
+        """Who tells what the pronoun is the subject of: the army in "the army said it had retaken the hill"."""
+        verb = token.head
+        if token.dep_ not in _SUBJECTS or verb.dep_ not in ("ccomp", "advcl", "acl"):
+            return ""
+        above = verb.head
+        while above.dep_ in ("conj", "ccomp") and not any(child.dep_ in _SUBJECTS for child in above.lefts):
+            above = above.head
+        subject = next((child for child in above.lefts if child.dep_ in _SUBJECTS and child.i < token.i), None)
+        if subject is not None and any(child.dep_ == "conj" for child in subject.rights):
+            return ""  # "A and B said they": both
+        return next(iter(self.discourse.actors_at(candidate.sentence, subject.i)), "") if subject is not None else ""
 
     def _in_mind(self, candidate: Candidate) -> dict[str, float]:
         """Salient actors; outside of a quotation, those whom only its words name come last."""
@@ -109,11 +152,11 @@ class Pronouns:
         }
         return {id_: weight for id_, weight in found.items() if id_ in outside} or found
 
-    def _agrees(self, number: str, trace: Trace) -> bool:
-        kind = self.discourse.kind(trace.actor_id)
+    def _agrees(self, number: str, actor_id: str, numbers: set[str]) -> bool:
+        kind = self.discourse.kind(actor_id)
         if number == "sg":
-            return trace.number != "pl" or kind == "state"
-        return trace.number != "sg" and kind not in ("person", "vessel")
+            return numbers != {"pl"} or kind == "state"
+        return numbers != {"sg"} and kind not in ("person", "vessel")
 
     def _in_mouth_of(self, speaker: str, found: dict[str, float], candidate: Candidate) -> dict[str, float]:
         """Inside a quotation "they" are rather those whom the speaker fights, never the speaker's own."""
@@ -141,6 +184,8 @@ class Pronouns:
             return []
         verb = token.head if token.head.pos_ != "ADP" else token.head.head
         near = [child for child in verb.children if child.dep_ in (*_SUBJECTS, "dobj", "dative")]
+        if verb.dep_ == "relcl" and any(child.tag_ in ("WP", "WDT") for child in near):
+            near.append(verb.head)  # "Suleiman, who promised him …"
         if verb.dep_ in ("conj", "xcomp", "advcl") and not any(child.dep_ in _SUBJECTS for child in near):
             near += [child for child in verb.head.children if child.dep_ in _SUBJECTS]
         tokens = [child.i for child in near if child.i != token.i]
