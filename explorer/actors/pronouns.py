@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from explorer.actors.candidates import Candidate
-from explorer.actors.discourse import Discourse
+from explorer.actors.discourse import ARMED, Discourse
 from explorer.actors.lexicon import base_form
 from explorer.actors.narration import NARRATOR, owns_fighters
-from explorer.actors.salience import Trace, role_of, winner
+from explorer.actors.salience import role_of, winner
 
 if TYPE_CHECKING:
     from explorer.records.parses import Token
@@ -18,6 +18,7 @@ _REACH = 2  # sentences; from farther back readers hardly ever resolve a pronoun
 _LOCAL = 2.2  # "their" goes with the subject of its own clause more than twice as readily as with others
 _AHEAD = 1.3  # a fronted phrase looks ahead to the subject of its sentence, before anything said earlier
 _TOLD = 2.0  # who says something, or does something before it, is most often whom its subject means
+_MANY, _ARMED = 1.25, 1.5
 _HE = ("he", "him", "his", "she", "her", "himself", "herself")
 _SUBJECTS = ("nsubj", "nsubjpass")
 
@@ -42,6 +43,8 @@ class Pronouns:
         name = "pronoun_quoted" if discourse.quotation(candidate) is not None else "pronoun"
         options = self._options(candidate, token)
         chosen, lead = winner(options)
+        if chosen and rule.number == "pl" and discourse.kind(chosen) == "person":
+            chosen = discourse.roster.spoken_for(chosen)  # "commanders admit that they withdrew"
         if chosen:
             return replace(candidate, actor_id=chosen, rule=name, score=0.35 + 0.35 * lead)
         return replace(candidate, actor_id="", rule=f"{name}_tie" if options else name, score=0.0)
@@ -95,6 +98,7 @@ class Pronouns:
         ahead = self._subject_ahead(candidate, token)
         if ahead and discourse.kind(ahead) in rule.kinds:
             found[ahead] = max(found.get(ahead, 0.0), _AHEAD)
+        found = {id_: w * self._fits(token, rule.number, id_, numbers) for id_, w in found.items()}
         partners = self._partners(candidate, token)
         found = {id_: w for id_, w in found.items() if not any(discourse.same(id_, other) for other in partners)}
         speaker = discourse.speaker(candidate)
@@ -117,6 +121,12 @@ class Pronouns:
             and roster.name(id_)[:1].isupper()
             and not roster.name(id_).isupper()
         }
+
+    def _fits(self, token: Token, number: str, actor_id: str, numbers: dict[str, set[str]]) -> float:
+        """How much better than others an actor fits: many as "they", and fighters as who shells or storms."""
+        weight = _MANY if number == "pl" and "pl" in numbers.get(actor_id, ()) else 1.0
+        fights = token.dep_ == "nsubj" and base_form(token.head) in self.discourse.vocabulary.hostile
+        return weight * (_ARMED if fights and self.discourse.kind(actor_id) in ARMED else 1.0)
 
     def _numbers(self, candidate: Candidate) -> dict[str, set[str]]:
         """Actor id to the numbers in which the sentences within reach speak of it."""
@@ -156,7 +166,7 @@ class Pronouns:
         kind = self.discourse.kind(actor_id)
         if number == "sg":
             return numbers != {"pl"} or kind == "state"
-        return numbers != {"sg"} and kind not in ("person", "vessel")
+        return numbers != {"sg"} and kind != "vessel" and (kind != "person" or "pl" in numbers)
 
     def _in_mouth_of(self, speaker: str, found: dict[str, float], candidate: Candidate) -> dict[str, float]:
         """Inside a quotation "they" are rather those whom the speaker fights, never the speaker's own."""
