@@ -77,7 +77,8 @@ def _does(token: Token) -> bool:
 def _suffers(token: Token) -> bool:
     if token.dep_ == "nsubjpass":
         return base_form(token.head) in _words("fates")
-    return any(child.dep_ == "acl" and child.tag_ == "VBN" and base_form(child) in _words("fates") for child in token.rights)
+    participles = [child for child in token.rights if child.dep_ == "acl" and child.tag_ == "VBN"]
+    return any(base_form(child) in _words("fates") for child in participles)
 
 
 def _is_said_to_be(token: Token) -> bool:

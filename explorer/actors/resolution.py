@@ -64,10 +64,8 @@ class Resolver:
         for candidate in inside:
             if candidate.how != "pronoun" and candidate.owner < 0:
                 yield Nominals(self.discourse).resolve(candidate)
-            elif candidate.how == "pronoun" and any(
-                other.owner == candidate.token and other.noun_class == "roles" for other in inside
-            ):
-                yield Pronouns(self.discourse).resolve(candidate)  # "one of its commanders" speaks for it
+            elif candidate.how == "pronoun":  # "…," he said; "one of its commanders" speaks for it
+                yield Pronouns(self.discourse).resolve(candidate)
 
 
 def _overlap(candidate: Candidate, span: Span) -> int:
