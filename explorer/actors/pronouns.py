@@ -18,7 +18,7 @@ _REACH = 2  # sentences; from farther back readers hardly ever resolve a pronoun
 _LOCAL = 2.2  # "their" goes with the subject of its own clause more than twice as readily as with others
 _AHEAD = 1.3  # a fronted phrase looks ahead to the subject of its sentence, before anything said earlier
 _TOLD = 2.0  # who says something, or does something before it, is most often whom its subject means
-_MANY, _ARMED = 1.25, 1.5
+_BODY, _ARMED = 0.8, 1.5
 _HE = ("he", "him", "his", "she", "her", "himself", "herself")
 _SUBJECTS = ("nsubj", "nsubjpass")
 
@@ -123,10 +123,11 @@ class Pronouns:
         }
 
     def _fits(self, token: Token, number: str, actor_id: str, numbers: dict[str, set[str]]) -> float:
-        """How much better than others an actor fits: many as "they", and fighters as who shells or storms."""
-        weight = _MANY if number == "pl" and "pl" in numbers.get(actor_id, ()) else 1.0
+        """How much better than others an actor fits: a body is less a "they", fighters are more who shells."""
+        kind = self.discourse.kind(actor_id)
+        body = number == "pl" and kind in ("organisation", "state", "media") and "pl" not in numbers.get(actor_id, ())
         fights = token.dep_ == "nsubj" and base_form(token.head) in self.discourse.vocabulary.hostile
-        return weight * (_ARMED if fights and self.discourse.kind(actor_id) in ARMED else 1.0)
+        return (_BODY if body else 1.0) * (_ARMED if fights and kind in ARMED else 1.0)
 
     def _numbers(self, candidate: Candidate) -> dict[str, set[str]]:
         """Actor id to the numbers in which the sentences within reach speak of it."""
