@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from explorer.events.lexicon import lexicon
-from explorer.events.passives import CAPTIVE, SUBJECTS, is_finite, is_passive, reduced_head
+from explorer.events.passives import CAPTIVE, SUBJECTS, is_finite, is_passive, reduced_head, resumed
 from explorer.events.relatives import antecedent, cleft, reflexive_of, relative_head
 
 if TYPE_CHECKING:
@@ -63,6 +63,8 @@ def surface_subject(verb: Token, depth: int = 0) -> list[Argument]:
         if through is not None:
             return [Argument(one.token, "control") for one in _acting(through, depth)]
         return coordinated(verb.head)
+    if is_verb(verb.head) and resumed(verb.head) == verb:
+        return surface_subject(verb.head, depth + 1)
     begun = _begins(verb)
     if begun is not None:
         return coordinated(begun)

@@ -18,10 +18,10 @@ class Lexicon:
         Head lemma to the kinds of thing it names.
     ship_prefixes
         Words before a ship's name, in lower case.
-    object_control, object_gerund, light, undergo, come, bring, concede, keep, menace, see, moving, make, send, grant,
-    deed, result, charge, declare, vague, report, verify, absorbed
+    object_control, object_gerund, light, undergo, come, bring, concede, keep, menace, bid, see, moving, make, send
+    grant, deed, result, charge, declare, vague, report, verify, absorbed
         Governing verbs; see ``rules/governors.toml``.
-    generic, partitive, speaker, granted
+    generic, partitive, speaker, claim, granted
         Nouns.
     addressed
         Verb to the prepositions behind which stands who is to do it.
@@ -45,6 +45,7 @@ class Lexicon:
     concede: frozenset[str]
     keep: frozenset[str]
     menace: frozenset[str]
+    bid: frozenset[str]
     see: frozenset[str]
     moving: frozenset[str]
     make: frozenset[str]
@@ -61,6 +62,7 @@ class Lexicon:
     generic: frozenset[str]
     partitive: frozenset[str]
     speaker: frozenset[str]
+    claim: frozenset[str]
     granted: frozenset[str]
 
 
@@ -90,6 +92,7 @@ def lexicon() -> Lexicon:
                 "concede",
                 "keep",
                 "menace",
+                "bid",
                 "see",
                 "moving",
                 "make",
@@ -105,5 +108,5 @@ def lexicon() -> Lexicon:
                 "absorbed",
             )
         ),
-        *(frozenset(governors["nouns"][key]) for key in ("generic", "partitive", "speaker", "granted")),
+        *(frozenset(governors["nouns"][key]) for key in ("generic", "partitive", "speaker", "claim", "granted")),
     )

@@ -46,6 +46,8 @@ def turned(slots: Slots, token: Token, frame: Frame, scene: Scene) -> Slots:
         return slots
     if "none" in frame.object and not frame.unit:
         return slots
+    if any(child.dep_ == "mark" or (child.dep_ == "aux" and child.lemma_ == "have") for child in token.lefts):
+        return slots  # "after forces swept in", "the army had moved in" are active
     after = token.nbor() if token.i + 1 < len(token.doc) else None
     if token.tag_ == "VBD" and after is not None and after.pos_ in ("DET", "NOUN", "PROPN", "ADJ", "PRON", "NUM"):
         return slots  # something follows that the parser has not seen as the object

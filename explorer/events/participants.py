@@ -39,6 +39,7 @@ _PEOPLED = (
 )
 _PLAIN = frozenset({"stated", "control"})
 _CLAUSE = 15
+_OF_PERSONS = frozenset({"casualty", "detention", "displacement"})
 _THINGS = frozenset({"it", "this", "that", "them"})
 _COMPANIONS = frozenset({"with", "between", "among"})
 _FIGHTERS = frozenset({"armed_group", "state_forces", "coalition"})
@@ -101,7 +102,10 @@ def fill(match: Match, slots: tuple[str, ...], scene: Scene, *, doing: bool) -> 
                 return tuple(one for one in found if one.actor_id)
             continue
         able = doing or wanted == "party"  # to whom one surrenders can act, whoever it is
-        each = [one for argument in arguments for one in _resolve(argument, scene, doing=able)]
+        if name == "on":  # "assaults on 9, 11 and 12 October"
+            arguments = [one for one in arguments if not one.token.text.isdigit()]
+        named = match.frame.type in _OF_PERSONS
+        each = [one for argument in arguments for one in _resolve(argument, scene, doing=able, named=named)]
         found = _without_bystanders(_unique(iter(merged(each, scene))))
         if doing and match.frame.type in _NOT_BY_CIVILIANS:  # "residents heard shelling"
             found = tuple(one for one in found if not _is_civilian(one, scene))
@@ -151,7 +155,7 @@ def _without_bystanders(found: tuple[Participant, ...]) -> tuple[Participant, ..
     return tuple(one for one in found if one.actor_id or one.how != "compound")
 
 
-def _resolve(argument: Argument, scene: Scene, *, doing: bool) -> Iterator[Participant]:
+def _resolve(argument: Argument, scene: Scene, *, doing: bool, named: bool = False) -> Iterator[Participant]:
     token = argument.token
     mention = scene.actors.get(token.i)
     if is_no_one(token) and mention is None:
@@ -177,7 +181,8 @@ def _resolve(argument: Argument, scene: Scene, *, doing: bool) -> Iterator[Parti
         return  # "detonated a belt": what it is done with
     if "place" in kinds and token.i in scene.places:
         return
-    if not doing and mention is None and token.pos_ == "PROPN" and not kinds & _PEOPLED:
+    sure = named or token.tag_ == "NNPS" or "civil_place" in kinds  # towns are not wounded, nor are they plural
+    if not (doing or sure) and mention is None and token.pos_ == "PROPN" and not kinds & _PEOPLED:
         return  # a name that no table knows, and that nothing tells to be anybody's: "a raid on Ham"
     start, end = with_tail(token, scene)
     owner = _owner_id(token, scene)
@@ -198,6 +203,8 @@ def is_no_one(token: Token) -> bool:
 def craft(match: Match, scene: Scene) -> tuple[Participant, ...]:
     """Ships, aircraft and guns that do it by themselves ("jets pounded the market"), whosever they are."""
     found = []
+    if match.frame.type == "casualty" and "doer" not in {slot.partition(":")[0] for slot in match.frame.source}:
+        return ()  # "a patrol boat had gone down": whom it befalls
     for argument in match.slots.get("doer", []):
         kinds, lemmas = scene.named_kinds(argument.token), scene.lemmas(argument.token)
         crewed = kinds & _CRAFT and not kinds & {"missile", "explosive", "event", "shot"}
@@ -272,11 +279,12 @@ def _keepers(token: Token, scene: Scene) -> Iterator[Participant]:
     """Who holds a place by a clause: "the base, held by troops", "the port, which rebels had seized"."""
     places = [token, *(child for child in token.rights if child.dep_ == "appos")]
     for later in token.doc[token.i + 1 : token.i + _CLAUSE]:
-        if later.lemma_.lower() not in lexicon().keep or (reduced_head(later) or later.head) not in places:
+        lost = later.lemma_.lower() in ("lose", "cede")
+        if not (lost or later.lemma_.lower() in lexicon().keep) or (reduced_head(later) or later.head) not in places:
             continue
         slots = verb_slots(later)
         if later.dep_ in ("acl", "relcl") or reduced_head(later) is not None:
-            doers = [one for one in slots.get("doer", []) if one.token not in places]
+            doers = [one for one in slots.get("to" if lost else "doer", []) if one.token not in places]
             yield from (one for doer in doers for one in _resolve(doer, scene, doing=True) if one.actor_id)
 
 

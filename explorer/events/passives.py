@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from explorer.records.parses import Token
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+_FINISHED = frozenset({"dobj", "xcomp", "aux", "auxpass", "cc", "mark"})
+_RESUMING = ("ccomp", "advcl", "conj", "dep")
 CAPTIVE = ("prisoner", "captive", "hostage")
 
 
@@ -20,8 +22,10 @@ def is_passive(verb: Token) -> bool:
     relations = {child.dep_ for child in verb.children if not _is_complement(child)}
     if {"nsubj", "dobj"} <= relations and relations.isdisjoint(("nsubjpass", "agent")):
         return False
-    if _is_seen(verb, relations):
+    if _is_seen(verb, relations) or resumed(verb) is not None:
         return True
+    if "auxpass" in relations:
+        return not _only_looks_passive(verb)
     for child in verb.children:
         if child.dep_ in ("nsubjpass", "auxpass", "agent"):
             return not _only_looks_passive(verb)
@@ -51,6 +55,21 @@ def _is_taken(verb: Token) -> bool:
     """Whether somebody is "taken prisoner by" others, with *taken* read as a past tense."""
     by = any(child.lower_ == "by" for child in verb.rights)
     return by and any(_is_complement(child) for child in verb.children)
+
+
+def resumed(verb: Token) -> Token | None:
+    """The main verb behind a participle that was taken for it: *crossed* in "soldiers cut off there had crossed"."""
+    relations = {child.dep_ for child in verb.children}
+    if verb.tag_ not in ("VBD", "VBN") or "nsubj" not in relations or relations & _FINISHED:
+        return None
+    for later in verb.rights:
+        if later.dep_ in _RESUMING and later.tag_.startswith("VB") and later.tag_ != "VBG" and is_finite(later):
+            bare = all(child.dep_ not in SUBJECTS for child in later.children)
+            between = verb.doc[verb.i + 1 : later.i]
+            apart = any(one.text in (",", ";") or one.tag_ == "WRB" or one.dep_ in ("mark", "cc") for one in between)
+            if bare and not apart:
+                return later
+    return None
 
 
 def _is_seen(verb: Token, relations: set[str]) -> bool:

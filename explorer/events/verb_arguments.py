@@ -39,7 +39,8 @@ def verb_slots(verb: Token) -> Slots:
     if prefix is not None:
         return {"doer": _of_prefixed(verb, prefix)}
     fronted = _fronted(verb)
-    subject = surface_subject(verb) if fronted is None else coordinated(fronted)
+    bearer = verb.head if verb.dep_ in ("aux", "auxpass") and is_verb(verb.head) else verb  # "four are missing"
+    subject = surface_subject(bearer) if fronted is None else coordinated(fronted)
     if is_passive(verb) or fronted is not None:
         add(slots, "patient", subject or _inverted(verb))
     else:
@@ -47,11 +48,15 @@ def verb_slots(verb: Token) -> Slots:
         add(slots, "patient", objects(verb))
     add_prepositions(slots, verb)
     add(slots, "dative", _refused(verb))
+    given = {one.token for one in slots["dative"]}
+    slots["patient"] = [one for one in slots.get("patient", []) if one.token not in given]
     add(slots, "menaced", _menaced(verb))
+    add(slots, "bidden", _bidden(verb))
+    add(slots, "claimant", _claimant(verb))
     if fronted is not None:
         add(slots, "doer", [*agents(verb), *agents(verb.head)])
     elif is_passive(verb):
-        add(slots, "doer", slots.get("by", []) or _apart(verb))
+        add(slots, "doer", slots.get("by", []) or _apart(verb) or _astray(verb))
         add(slots, "holder", _holders(verb))
     for near in (argument.token for argument in list(slots.get("patient", []))):
         if near.i > verb.i:
@@ -104,6 +109,36 @@ def _menaced(verb: Token) -> list[Argument]:
         return []
     clauses = [child for child in verb.rights if child.dep_ in ("xcomp", "ccomp") and is_verb(child)]
     return [one for clause in clauses for one in (surface_subject(clause) if is_passive(clause) else objects(clause))]
+
+
+def _bidden(verb: Token) -> list[Argument]:
+    """Who is to do what is demanded: both armies in "demanded that both armies cease hostilities"."""
+    if verb.lemma_.lower() not in lexicon().bid:
+        return []
+    clauses = [child for child in verb.rights if child.dep_ == "ccomp" and is_verb(child)]
+    return [one for clause in clauses for one in surface_subject(clause)]
+
+
+def _claimant(verb: Token) -> list[Argument]:
+    """Whose claim it is that is rejected: the government in "rejected the claim of the government"."""
+    found: Slots = {}
+    for thing in verb.rights:
+        if thing.dep_ == "dobj" and thing.lemma_.lower() in lexicon().claim:
+            add_prepositions(found, thing)
+            owners = [one for child in thing.lefts if child.dep_ == "poss" for one in coordinated(child)]
+            return [*owners, *found.get("of", []), *found.get("by", []), *found.get("from", [])]
+    return []
+
+
+def _astray(verb: Token) -> list[Argument]:
+    """The agent that was hung below a noun before it: "was looted on the way by soldiers"."""
+    nouns = [inner for child in verb.rights if child.dep_ == "prep" for inner in child.children if inner.dep_ == "pobj"]
+    behind = [
+        child for noun in nouns for child in noun.rights if child.lower_ == "by" and child.dep_ in ("prep", "agent")
+    ]
+    found = [inner for child in behind for inner in child.children if inner.dep_ == "pobj"]
+    able = [one for one in found if lexicon().kinds.get(one.lemma_.lower(), frozenset()) & _TAKERS]
+    return [one for token in able for one in coordinated(token)]
 
 
 def _apart(verb: Token) -> list[Argument]:
