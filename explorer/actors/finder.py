@@ -16,7 +16,7 @@ from explorer.actors.linking import Linker
 from explorer.actors.missions import mission, of_mission
 from explorer.actors.names import NameHit
 from explorer.actors.namesakes import without_namesakes
-from explorer.actors.narration import NARRATOR, is_told_by_a_fighter
+from explorer.actors.narration import NARRATOR, is_told_by_a_fighter, issuer
 from explorer.actors.pairs import find_pairs
 from explorer.actors.phrases import noun_phrases
 from explorer.actors.places import find_places
@@ -68,8 +68,10 @@ def find(parsed: ParsedArticle, *, knowledge: Knowledge | None = None) -> Actors
     meant = mission(hits, knowledge)
     candidates = of_mission(list(_candidates(pairs, hits, places, roster, lexicon)), meant)
     named = frozenset(candidate.actor_id for candidate in candidates if candidate.actor_id)
-    narrator = roster.add(NARRATOR, "our forces", "coalition") if is_told_by_a_fighter(parsed, lexicon) else ""
-    discourse = Discourse(parsed, roster, lexicon, named, story_state(hits, places, knowledge), narrator)
+    setting, narrator = story_state(hits, places, knowledge), ""
+    if is_told_by_a_fighter(parsed, lexicon):
+        narrator = issuer(parsed, hits, setting, knowledge) or roster.add(NARRATOR, "our forces", "coalition")
+    discourse = Discourse(parsed, roster, lexicon, named, setting, narrator)
     resolved = Resolver(discourse, tuple(candidates)).resolve()
     mentions = tuple(candidate.mention(text) for candidate in _distinct(resolved, knowledge) if _is_kept(candidate))
     ids = dict.fromkeys(mention.actor_id for mention in mentions if mention.actor_id)

@@ -112,10 +112,21 @@ class Linker(Possessions):
         """Names of actors that no phrase gave, because the parse is odd there."""
         covered = {position for candidate in found for position in range(candidate.start, candidate.end)}
         for hit in self.hits:
+            if hit.type == "demonym" and self._is_before_deed(hit):
+                forces = self.roster.knowledge.forces_of(hit.actor_id)
+                yield self._at(hit.first, hit.last, hit.root, forces, "demonym", "owner_of_deed", 0.8)
             if hit.is_country or hit.type not in ("name", "acronym", "discovered"):
                 continue
             if self.offset + self.doc[hit.root].idx not in covered:
                 yield self._at(hit.first, hit.last, hit.root, hit.actor_id, "name", hit.rule, 0.8 * hit.score)
+
+    def _is_before_deed(self, hit: TokenHit) -> bool:
+        """Whether the parser has taken a deed for a verb with a people as its subject: "Ukrainian shelling has killed"."""
+        token = self.doc[hit.root]
+        if token.dep_ != "nsubj" or token.pos_ != "ADJ" or hit.last >= len(self.doc):
+            return False
+        deed = self.doc[hit.last]
+        return deed.tag_ == "VBG" and token in (deed.head, *deed.lefts)
 
     def pronouns(self) -> Iterator[Candidate]:
         """The pronouns of the sentence that can stand for an actor."""

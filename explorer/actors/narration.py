@@ -9,6 +9,10 @@ from explorer.records import ParsedArticle
 from explorer.rules import rule_table
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from explorer.actors.knowledge import Knowledge
+    from explorer.actors.names import NameHit
     from explorer.records.parses import Token
 
 NARRATOR = "OUR_FORCES"
@@ -52,3 +56,24 @@ def _fights(token: Token, deeds: frozenset[str], lexicon: Lexicon) -> bool:
 def owns_fighters(token: Token, lexicon: Lexicon) -> bool:
     """Whether "my" stands before soldiers ("my battalion"), so that it means the narrator's side."""
     return token.lower_ == "my" and lexicon.actor_class(token.head) == "forces"
+
+
+def issuer(parsed: ParsedArticle, hits: Sequence[NameHit], setting: str, knowledge: Knowledge) -> str:
+    """The forces that issue a statement of their own, or "": "Ministry of Defence, press statement. Ankara".
+
+    Parameters
+    ----------
+    hits
+        Known names; the last capital before the first sentence is where the statement was issued.
+    setting
+        Id of the state in which the story is set, taken where no capital is named.
+    """
+    body = next((sentence for sentence in parsed.sentences if sentence.kind == "body"), None)
+    start = body.start if body is not None else 0
+    head = parsed.article.text[:start].casefold()
+    if not any(words in head for words in rule_table("actors", "reference")["narrator"]["issuers"]):
+        return ""
+    capitals = [hit.actor_id for hit in hits if hit.end <= start and hit.type == "capital"]
+    state = capitals[-1] if capitals else setting
+    forces = knowledge.forces_of(state) if state else ""
+    return forces if forces != state else ""

@@ -188,8 +188,11 @@ def mirrored(drafts: Sequence[Draft], camps: Camps) -> list[Draft]:
             done[i] = replace(
                 one, sources=one.sources or _inferred(defenders), targets=_resolved(one.targets) or _inferred(attackers)
             )
+            aimed = other.type in ATTACKS  # "halted the offensive": an advance goes somewhere, not at somebody
             done[j] = replace(
-                other, sources=other.sources or _inferred(attackers), targets=other.targets or _inferred(defenders)
+                other,
+                sources=other.sources or _inferred(attackers),
+                targets=other.targets or (_inferred(defenders) if aimed else ()),
             )
     return done
 

@@ -47,3 +47,12 @@ def meant(text: str, word: str) -> str:
 def test_pronouns_mean_who_tells_or_fits_best(text: str, pronoun: str, actor: str) -> None:
     """Whoever says something is its subject, fighters shell, and "we" belong to the speaker named afterwards."""
     assert meant(text, pronoun) == actor
+
+
+def test_we_of_a_ministry_are_its_forces() -> None:
+    """A statement issued in a capital tells of the forces of its state, wherever the deeds were."""
+    text = (
+        "MINISTRY OF NATIONAL DEFENCE - PRESS STATEMENT\n\nAnkara, 12 May 2022\n\n"
+        "Our operation in northern Iraq continues. Last week we attacked two camps near Metina in Iraq."
+    )
+    assert meant(text, "we") == "TURKISH_FORCES"
