@@ -10,7 +10,7 @@ from explorer.events.attribution_parties import speaks_for_a_party, subject_befo
 from explorer.events.attribution_quotations import quotations_around
 from explorer.events.attribution_rules import AttributionRules, load_attribution_rules
 from explorer.events.factuality_cues import load_cues
-from explorer.events.factuality_retractions import REPORTING, takes_back
+from explorer.events.factuality_retractions import REPORTING, is_corrected
 from explorer.events.factuality_syntax import OBJECTS, SUBJECTS, climb, is_definite, is_nominal
 from explorer.records import ActorMention, ActorsFound, ParsedArticle, Quotation, Span
 
@@ -215,7 +215,7 @@ def _concedes(
     if attribution.conceding:
         return True
     own_act = event_type in rules.sets["loss_of_source"]
-    if attribution.first_person:
+    if attribution.first_person and event_type not in rules.sets["accusations"]:
         return attribution.first_person == ("doer" if own_act else "undergoer")
     return bool(attribution.allies & set(participants)) and event_type not in rules.sets["accusations"]
 
@@ -306,11 +306,14 @@ def _holds_one(words: str, patterns: tuple[str, ...]) -> bool:
 
 
 def _is_corrected(parsed: ParsedArticle, sentence_index: int) -> bool:
-    """Tell whether the next sentence of the paragraph begins by taking this one back."""
-    for sentence in parsed.sentences[sentence_index + 1 : sentence_index + 2]:
-        words = parsed.article.text[sentence.start : sentence.end]
-        return sentence.paragraph == parsed.sentences[sentence_index].paragraph and takes_back(words)
-    return False
+    """Tell a sentence that stands under "Correction", or that the next one of its paragraph takes back."""
+    texts = {}
+    for step in (-1, 0, 1):
+        near = parsed.sentences[max(0, sentence_index + step) : sentence_index + step + 1]
+        texts[step] = parsed.article.text[near[0].start : near[0].end] if near else ""
+    following = parsed.sentences[sentence_index + 1 : sentence_index + 2]
+    apart = bool(following) and following[0].paragraph != parsed.sentences[sentence_index].paragraph
+    return is_corrected(texts[-1], texts[0], "" if apart else texts[1])
 
 
 def _antecedent(parsed: ParsedArticle, speaker: Span, found: ActorsFound, rules: AttributionRules) -> Span | None:

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from explorer.records.parses import Token
 
 _BASE = frozenset({"VB", "VBP"})
+_MODALS = frozenset({"will", "would", "can", "could", "may", "might", "must", "should", "shall", "to"})
 _PAST_FORMS = frozenset({"had", "has", "have", "was", "were", "did"})
 
 
@@ -44,7 +45,8 @@ def shares_auxiliary(token: Token, first: Token) -> bool:
         return False
     if not is_nominal(token):
         either = any(child.lower_ == "or" and child.i < token.i for child in token.head.children)
-        past = either and {token.tag_, first.tag_} <= {"VBD", "VBN"}  # "had not bombed or shelled": one auxiliary
+        wished = bool(_MODALS & set(auxiliaries(first)))  # "would be stopped and searched"
+        past = (either or wished) and {token.tag_, first.tag_} <= {"VBD", "VBN"}  # "had not bombed or shelled"
         return token.tag_ == first.tag_ or {token.tag_, first.tag_} <= _BASE or past
     bare = first.pos_ == "VERB" and first.tag_ == "VB"
     return bare and token.lower_ == token.lemma_.lower() and token.i > first.i

@@ -46,7 +46,12 @@ def preceded(token: Token, state: State, cues: Cues) -> State:
             return State().after(cue, first, last=last)
     if state.value not in POSITIVE:
         return state
-    for cue, first, last in (*_phrases(token, cues), *_turned_round(token, cues), *_set_apart(token, cues)):
+    for cue, first, last in (
+        *_phrases(token, cues),
+        *_turned_round(token, cues),
+        *_set_apart(token, cues),
+        *_conditions(token, cues),
+    ):
         return state.after(cue, first, last=last)
     return state
 
@@ -63,8 +68,10 @@ def _phrases(token: Token, cues: Cues) -> Iterator[tuple[Cue, Token, Token]]:
 
 def _suits(cue: Cue, word: Token) -> bool:
     """Whether an event is of the kind that the phrase may deny: no "the siege" that is taken for granted."""
-    if {"inverted", "degree"} & set(cue.arcs):
+    if {"inverted", "degree", "condition"} & set(cue.arcs):
         return False
+    if "full_verb" in cue.arcs:
+        return word.pos_ == "VERB"
     if is_nominal(word) and not word.lower_.endswith("ing"):
         return not is_definite(word) and "verb" not in cue.arcs
     return (word.pos_ in VERBAL or word.lower_.endswith("ing")) and not is_definite(word) and "noun" not in cue.arcs
@@ -126,6 +133,30 @@ def _set_apart(token: Token, cues: Cues) -> Iterator[tuple[Cue, Token, Token]]:
             if auxiliary.lower_ in _AUXILIARIES:
                 yield from ((cue, auxiliary, token.doc[place - 1]) for cue in cues.at("preceding", "not"))
             return
+
+
+def _conditions(token: Token, cues: Cues) -> Iterator[tuple[Cue, Token, Token]]:
+    """Yield the auxiliary that opens a condition ("had the Swedes pressed on, …") around or before a pluperfect."""
+    if token.pos_ not in VERBAL:
+        return
+    own = _segment(token)
+    if any(word.dep_ == "mark" or word.tag_ in {"WRB", "WDT", "WP"} for word in token.doc[own.i : token.i]):
+        return  # "had they pressed on after they broke the line"
+    pluperfect = any(child.lower_ == "had" and child.dep_ == "aux" and child.i >= own.i for child in token.children)
+    before = _segment(token.doc[own.i - 2]) if own.i > 1 and pluperfect else own
+    for first in dict.fromkeys((own, before)):
+        if first.i < token.i and first.nbor(1).pos_ in {"PRON", "DET", "PROPN", "NOUN"}:
+            for cue in cues.at("preceding", first.lower_):
+                if "condition" in cue.arcs:
+                    yield cue, first, first
+
+
+def _segment(token: Token) -> Token:
+    """The first word after the mark of punctuation before a word."""
+    first = token
+    while first.i > 0 and not first.nbor(-1).is_punct:
+        first = first.nbor(-1)
+    return first
 
 
 def _opening(auxiliary: Token) -> list[Token]:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from explorer.events.factuality_state import State
     from explorer.records.parses import Token
 
+_SAYING = frozenset({"report", "not_said", "admit", "claim", "told", "wish", "believed", "framing"})
+_DEEDS = frozenset({"vow", "propose", "agree", "try", "undertaking", "ask", "command", "attempt_at"})
 _VERDICTS = frozenset({"acomp", "attr", "oprd"})
 _COPULAR = frozenset({"turn", "prove", "seem", "be", "appear", "find", "know", "call", "look", "remain", "deem"})
 _EXPLETIVES = frozenset({"it", "this", "that"})
@@ -37,6 +39,8 @@ def refuted(head: Token, state: State, cues: Cues) -> State:
     State
         Denied where the report is called untrue; as it was otherwise.
     """
+    if any(cue.id in _DEEDS for cue in cues.at("governor", head.lemma_.lower())):
+        return state  # "the decision to attack was wrong"
     for cue, word in (*_judged(head, cues), *_taken_back(head, cues), *_in_error(head, cues)):
         return state.after(cue, word)
     return state
@@ -49,6 +53,8 @@ def content_of(token: Token, cues: Cues) -> Link | None:
     was hung on the verb above the noun ("withdrew its statement that the fort had fallen").
     """
     noun = token.head
+    if token.dep_ == "pobj" and noun.dep_ == "prep" and noun.head.lemma_ in cues.sets["growing"]:
+        return _of_feeling(noun, cues)
     that = next((child for child in token.children if child.dep_ == "mark" and child.lower_ == "that"), None)
     if token.dep_ == "advcl" and that is not None and that.i > noun.i:
         before = that.nbor(-1)
@@ -59,6 +65,15 @@ def content_of(token: Token, cues: Cues) -> Link | None:
     report = noun.head.head
     known = any({"claim", "report", "wish", "deny"} & {cue.id} for cue in cues.at("governor", report.lemma_.lower()))
     return Link("of", report, noun.head) if report.pos_ in NOMINALS and known else None
+
+
+def _of_feeling(preposition: Token, cues: Cues) -> Link | None:
+    """Return the fear or hope that a verb parts from its content ("fears grow of an offensive")."""
+    for child in preposition.head.children:
+        known = any(preposition.lower_ in cue.arcs for cue in cues.at("governor", child.lemma_.lower()))
+        if child.dep_ == "nsubj" and known:
+            return Link(preposition.lower_, child, preposition)
+    return None
 
 
 def _judged(head: Token, cues: Cues) -> Iterator[tuple[Cue, Token]]:
@@ -108,6 +123,7 @@ def _taken_back(head: Token, cues: Cues) -> Iterator[tuple[Cue, Token]]:
 
 
 def _in_error(head: Token, cues: Cues) -> Iterator[tuple[Cue, Token]]:
+    says = any(cue.id in _SAYING for cue in cues.at("governor", head.lemma_.lower()))
     for child in head.children:
-        if child.dep_ == "advmod":
+        if says and child.dep_ == "advmod":
             yield from ((cue, child) for cue in cues.at("error", child.lower_))

@@ -11,14 +11,17 @@ from explorer.events.factuality_state import State
 from explorer.rules import rule_table
 
 if TYPE_CHECKING:
-    from explorer.events.factuality_cues import Cues
+    from explorer.events.factuality_cues import Cue, Cues
     from explorer.records.parses import Token
 
-REPORTING = frozenset({"report", "not_said", "claim", "told", "framing"})
+REPORTING = frozenset({"report", "not_said", "claim", "told", "framing", "labelled"})
 """Cues whose content somebody else answers for, so that the text may deny it."""
 
 DENYING = frozenset({"deny", "reject", "dispute", "refute", "dismiss"})
 """Verbs by which somebody contradicts what somebody else has said."""
+
+_HEADING = 60
+"""Characters of a line that may be a heading."""
 
 _FINALLY = r"(?=\s*(?:[.,;:!)—–]|$))"
 
@@ -45,6 +48,11 @@ def taken_back(token: Token, state: State, cues: Cues) -> State:
     if not speaks and (state.value in POSITIVE or _stands_under_denial(token)) and _contradicted().match(rest):
         for cue in cues.at("sentence", "contradicted"):
             return State().after(cue, token)
+    if not speaks and state.value in {"happened", "ongoing"} and _is_hearsay(token):
+        for cue in cues.at("sentence", "labelled"):
+            return state.after(cue, token)
+    for cue in _labels(token, cues) if state.value in POSITIVE else ():
+        return state.after(cue, token.doc[0])
     if state.value not in POSITIVE or not any(step.cue.id in REPORTING for step in state.steps):
         return state
     for cue in cues.at("sentence", "taken_back") if _later().search(rest) is not None else ():
@@ -52,9 +60,67 @@ def taken_back(token: Token, state: State, cues: Cues) -> State:
     return state
 
 
+def _is_hearsay(token: Token) -> bool:
+    """Tell an aside in the event's clause that leaves it to others ("the besiegers, it was said, killed them")."""
+    if token.pos_ != "VERB":
+        return False
+    text, place = token.doc.text.lower(), token.idx
+    for found in _asides().finditer(text):
+        between = text[place : found.start()] if found.start() > place else text[found.end() : place]
+        if not set(between.replace(",", "", found.start() < place)) & set(",;:"):
+            return True
+    return False
+
+
+@cache
+def _asides() -> re.Pattern[str]:
+    rules = rule_table("events", "attribution")["retraction"]
+    return re.compile(r",\s*" + _either(rules["hearsay"]))
+
+
+def _labels(token: Token, cues: Cues) -> tuple[Cue, ...]:
+    """The word before a colon by which a list of claims or errors marks its entry ("Myth: …")."""
+    words = [word.lower_ for word in token.doc[:2]]
+    if len(words) < 2 or words[1] != ":":
+        return ()
+    sets = cues.sets
+    key = (
+        "labelled_false" if words[0] in sets["false_labels"] else "labelled" if words[0] in sets["claim_labels"] else ""
+    )
+    return cues.at("sentence", key) if key else ()
+
+
 def _stands_under_denial(token: Token) -> bool:
     """Tell what the parser made the object of a denial behind it ("they have crossed, a claim that Kyiv rejects")."""
     return any(word.i > token.i and word.lemma_.lower() in DENYING for word in token.ancestors)
+
+
+def is_corrected(before: str, sentence: str, after: str) -> bool:
+    """Tell a sentence that a text repeats only to correct it.
+
+    Parameters
+    ----------
+    before, sentence, after
+        The sentence with its neighbours, as they stand; empty where there is none.
+
+    Returns
+    -------
+    bool
+        Whether it stands under "Correction", tells what an earlier version said, or is taken back by the next one.
+
+    Examples
+    --------
+    >>> is_corrected("CORRECTION", "Our post said that the town had fallen.", "")
+    True
+    >>> is_corrected("Correction", "We put the number of wounded too high.", "")
+    False
+    """
+    rules = rule_table("events", "attribution")["retraction"]
+    small, label = sentence.lower().strip(), rules["label"]
+    headed = len(before) < _HEADING and re.match(label, before.lower().strip()) is not None
+    if re.search(rules["figures"], small) is None and (headed or re.match(f"{label}|{rules['earlier']}", small)):
+        return True
+    return takes_back(after)
 
 
 def takes_back(sentence: str) -> bool:

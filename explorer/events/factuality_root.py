@@ -10,7 +10,7 @@ from explorer.events.factuality_syntax import SUBJECTS, VERBAL
 
 if TYPE_CHECKING:
     from explorer.events.factuality_cues import Cues
-    from explorer.records.parses import Doc, Token
+    from explorer.records.parses import Token
 
 _BEFORE_A_COMMAND = frozenset(
     {"please", "now", "so", "then", "and", "but", "do", "always", "never", "go", "not", "n't"}
@@ -34,7 +34,7 @@ def at_root(token: Token, cues: Cues) -> State:
         command ("storm the harbour!"); stated otherwise.
     """
     asked = cues.at("subordinator", "?") if token.pos_ in VERBAL else ()
-    for cue, word in product(asked, _question_marks(token.doc) if asked else ()):
+    for cue, word in product(asked, _question_marks(token) if asked else ()):
         return State().after(cue, word)
     for word in token.children:
         for cue in cues.at("subordinator", word.lower_) if word.dep_ == "mark" else ():
@@ -52,9 +52,14 @@ def at_root(token: Token, cues: Cues) -> State:
     return State()
 
 
-def _question_marks(doc: Doc) -> list[Token]:
-    """The question marks of a sentence, the last one first."""
-    return [token for token in reversed(doc.tokens) if token.text == "?"]
+def _question_marks(verb: Token) -> list[Token]:
+    """The question marks behind a verb, the last one first."""
+    return [token for token in reversed(verb.doc.tokens) if token.text == "?" and token.i > verb.i]
+
+
+def is_command_said(verb: Token) -> bool:
+    """Tell a command that somebody is quoted with ("“Let them come,” said the mayor")."""
+    return verb.dep_ == "ccomp" and verb.i <= 1 and verb.doc[0].is_quote and _is_command(verb)
 
 
 def _is_command(verb: Token) -> bool:

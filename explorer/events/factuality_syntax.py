@@ -309,10 +309,17 @@ def stands_apart(token: Token, cues: Cues) -> bool:
         and any(c.id == "continue" for c in cues.at("governor", head.lemma_.lower()))
     ):
         return True  # "troops enter Gao, fighting goes on"
+    knows = any("clause" in cue.arcs for cue in cues.at("governor", head.lemma_.lower()))
+    if token.dep_ == "ccomp" and token.i < head.i and not knows and head.pos_ == "VERB" and _has_subject(token, head):
+        return True  # "the truce has collapsed, nobody has been evacuated"
     if token.i > head.i and any(cue.id in {"report", "claim"} for cue in cues.at("governor", head.lemma_.lower())):
         return False
     first, last = sorted((int(token.i), int(head.i)))
     return any(word.text in {";", ":"} for word in token.doc[first:last])
+
+
+def _has_subject(*verbs: Token) -> bool:
+    return all(any(child.dep_ in SUBJECTS for child in verb.children) for verb in verbs)
 
 
 def _is_wish(verb: Token) -> bool:

@@ -14,7 +14,7 @@ from explorer.events.factuality_openings import opening_of
 from explorer.events.factuality_preceding import preceded
 from explorer.events.factuality_refutation import content_of, refuted
 from explorer.events.factuality_retractions import taken_back
-from explorer.events.factuality_root import at_root
+from explorer.events.factuality_root import at_root, is_command_said
 from explorer.events.factuality_staging import staged
 from explorer.events.factuality_state import State
 from explorer.events.factuality_syntax import (
@@ -106,7 +106,7 @@ def _outer(token: Token, cues: Cues, depth: int) -> State:
         return aim
     for cue, word, last in opening_of(token, cues):
         return State("hypothetical" if cue.positive == "same" else "happened").after(cue, word, last=last)
-    if token.head.i == token.i or is_misread(token):
+    if token.head.i == token.i or is_misread(token) or is_command_said(token):
         return at_root(token, cues)
     if depth > MAX_DEPTH:
         return State()
@@ -339,7 +339,8 @@ def _would(verb: Token) -> bool:
 
 def _local(token: Token, state: State, cues: Cues, *, shared: bool = False) -> State:
     """Apply negation, auxiliaries and modifiers of ``token`` itself."""
-    for cue, word in negation_of(token, cues, shared=shared):
+    supposed = bool(state.steps) and state.steps[-1].cue.id == "if"  # "if they do not leave" says nothing of it
+    for cue, word in negation_of(token, cues, shared=shared) if not supposed else ():
         state = state.after(cue, word)
     for child in token.children:
         if child.dep_ in {"aux", "auxpass"}:
