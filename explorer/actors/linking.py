@@ -121,7 +121,7 @@ class Linker(Possessions):
                 yield self._at(hit.first, hit.last, hit.root, hit.actor_id, "name", hit.rule, 0.8 * hit.score)
 
     def _is_before_deed(self, hit: TokenHit) -> bool:
-        """Whether the parser has taken a deed for a verb with a people as its subject: "Ukrainian shelling has killed"."""
+        """Whether the parser has taken a deed for a verb of which a people is the subject ("Ukrainian shelling")."""
         token = self.doc[hit.root]
         if token.dep_ != "nsubj" or token.pos_ != "ADJ" or hit.last >= len(self.doc):
             return False

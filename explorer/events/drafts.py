@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _SPOKEN = frozenset({"statement", "threat"})
 _PEOPLE = frozenset({"forces", "insurgents", "people", "civilians"})
 _MEDIA = frozenset({"radio", "television", "tv", "news", "press"})
+_BY_WEAPONS = frozenset({"airstrike", "shelling", "bombing", "armed_clash", "casualty", "violence_against_civilians"})
 _AT_OTHERS = frozenset({"airstrike", "shelling", "bombing", "armed_clash", "territory_gained", "siege", "advance"})
 
 
@@ -72,7 +73,23 @@ def draft(scene: Scene) -> list[Draft]:
             sources = tuple(one for one in sources if not _only_reports(one, scene))
         judgement = judge(scene.doc, _head(match), event_type=kind.type)
         drafts.append(Draft(scene, match, kind, sources, targets, judgement, craft(match, scene)))
-    return _as_one([_by_clause(one, drafts) for one in drafts])
+    return _as_one([_by_weapon(_by_clause(one, drafts), drafts) for one in drafts])
+
+
+def _by_weapon(one: Draft, drafts: list[Draft]) -> Draft:
+    """What a weapon does, with who has laid or fired it: "a mine laid by the rebels exploded"."""
+    if one.sources or one.type not in _BY_WEAPONS:
+        return one
+    heads = [argument.token for name in ("doer", "patient", "by") for argument in one.match.slots.get(name, [])]
+    clauses = {child.i for head in heads for child in head.rights if child.dep_ in ("acl", "relcl")}
+    used = next((other for other in drafts if other.match.token.i in clauses and other.sources), None)
+    if used is None or used.type not in _BY_WEAPONS or not any(_is_fired(head, one.scene) for head in heads):
+        return one
+    return replace(one, sources=used.sources, source_rule=used.source_rule)
+
+
+def _is_fired(head: Token, scene: Scene) -> bool:
+    return bool(scene.named_kinds(head) & {"missile", "explosive", "weapon", "shot"})
 
 
 def _by_clause(one: Draft, drafts: list[Draft]) -> Draft:
