@@ -132,6 +132,9 @@ def _controlled(verb: Token, depth: int) -> list[Argument]:
         if governor.pos_ == "ADP" or governor.tag_ in ("IN", "TO", "RB"):
             through = through or governor.lower_
         elif governor.pos_ in ("NOUN", "PROPN"):
+            called = _addressed(governor, verb)  # "its call upon the Council to impose a ceasefire"
+            if called:
+                return called
             owners = [child for child in governor.children if child.dep_ == "poss"]
             agents = [child for child in governor.children if child.lower_ == "by"]
             owners += [inner for child in agents for inner in child.children if inner.dep_ == "pobj"]

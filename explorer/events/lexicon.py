@@ -18,8 +18,8 @@ class Lexicon:
         Head lemma to the kinds of thing it names.
     ship_prefixes
         Words before a ship's name, in lower case.
-    object_control, object_gerund, light, undergo, come, bring, concede, keep, menace, bid, see, moving, make, send
-    grant, deed, result, charge, declare, vague, report, verify, absorbed
+    object_control, object_gerund, light, undergo, come, bring, concede, keep, menace, bid, halt, see, moving, make,
+    send, grant, deed, result, charge, declare, vague, report, verify, absorbed
         Governing verbs; see ``rules/governors.toml``.
     generic, partitive, speaker, claim, granted
         Nouns.
@@ -46,6 +46,7 @@ class Lexicon:
     keep: frozenset[str]
     menace: frozenset[str]
     bid: frozenset[str]
+    halt: frozenset[str]
     see: frozenset[str]
     moving: frozenset[str]
     make: frozenset[str]
@@ -93,6 +94,7 @@ def lexicon() -> Lexicon:
                 "keep",
                 "menace",
                 "bid",
+                "halt",
                 "see",
                 "moving",
                 "make",

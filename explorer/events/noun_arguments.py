@@ -92,6 +92,8 @@ def _of_governor(slots: Slots, governor: Token, through: str) -> None:
         add(slots, "conceder", [one for said in subject for one in _spoken_for(said)])
     if lemma not in lexicon().light or lemma in lexicon().undergo:
         return
+    if lemma in lexicon().halt and (passive or slots.get("doer")):
+        return  # "the army's push was halted by the Finns": theirs is the halting alone
     if through == "object" or (through == "subject" and passive):
         add(slots, "doer", subject)
         add_prepositions(slots, governor, dated=not passive)

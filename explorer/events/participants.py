@@ -106,6 +106,8 @@ def fill(match: Match, slots: tuple[str, ...], scene: Scene, *, doing: bool) -> 
             arguments = [one for one in arguments if not one.token.text.isdigit()]
         named = match.frame.type in _OF_PERSONS
         each = [one for argument in arguments for one in _resolve(argument, scene, doing=able, named=named)]
+        if not each and doing and match.frame.type == "surrender":
+            each = [one for argument in arguments for one in _towns(argument, scene)]
         found = _without_bystanders(_unique(iter(merged(each, scene))))
         if doing and match.frame.type in _NOT_BY_CIVILIANS:  # "residents heard shelling"
             found = tuple(one for one in found if not _is_civilian(one, scene))
@@ -191,6 +193,13 @@ def _resolve(argument: Argument, scene: Scene, *, doing: bool, named: bool = Fal
     )
     if owner or not doing or unknown or _may_act(token, scene):
         yield Participant(owner, scene.text(start, end), start, end, argument.how)
+
+
+def _towns(argument: Argument, scene: Scene) -> Iterator[Participant]:
+    """A place that gives itself up ("Buda capitulated"), for those who held it."""
+    if argument.token.i in scene.places and argument.how in _PLAIN:
+        start, end = scene.span(argument.token)
+        yield Participant("", scene.words(argument.token), start, end, argument.how)
 
 
 def is_no_one(token: Token) -> bool:

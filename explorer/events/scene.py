@@ -39,6 +39,7 @@ _ENTITY_KINDS = {
     "PRODUCT": ("name",),
 }
 _DIRECTIONS = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"})
+_FOCUS = frozenset({"only", "even", "just", "also", "mainly", "mostly", "largely", "perhaps"})
 _CLOCK = re.compile(r"\d{1,2}[:.]\d{2}h?")
 _BELLIGERENT = ("armed_group", "state_forces")
 _UNSURE = ("person", "organisation", "other")
@@ -273,7 +274,7 @@ def noun_phrase(token: Token) -> tuple[int, int]:
         elif child.dep_ in ("nummod", "case") and child.i - right <= 1:
             right = child.i
     for first in token.doc.tokens[left : token.i]:
-        if not (first.is_punct or first.is_space or is_clock(first.text)):
+        if not (first.is_punct or first.is_space or is_clock(first.text) or first.lower_ in _FOCUS):
             break
         left += 1
     return left, right
