@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Literal
 from explorer.anchoring import rulebook
 from explorer.anchoring.entries import heads
 from explorer.anchoring.headings import paragraph_dates
+from explorer.anchoring.relations import relation_of
 from explorer.anchoring.scene import (
     PlacedClaim,
     PlacedExpression,
@@ -103,38 +104,6 @@ def governor(sentence: PlacedSentence, placed: PlacedExpression) -> Token:
     return token
 
 
-def relation_of(sentence: PlacedSentence, placed: PlacedExpression) -> str:
-    """The relation that the words before an expression give it; ``"in"`` where there are none."""
-    root, first = placed.root, placed.first
-    if placed.expression.relation in ("since", "until"):
-        return placed.expression.relation
-    if _ends_between(sentence, placed):
-        return "by"
-    if _is_pointer(first):
-        return "in"
-    candidates = [first.lower_]
-    if first.i:
-        candidates.append(sentence.doc[first.i - 1].lower_)
-    if root.dep_ in ("pobj", "pcomp") and root.head.i < first.i:
-        candidates.append(root.head.lower_)
-    return next((relation for word in candidates if (relation := rulebook.relation_of(word))), "")
-
-
-def _is_pointer(first: Token) -> bool:
-    """Whether a clock time names an entry of a live report ("update to 08:55")."""
-    before = [token.lower_ for token in first.doc[max(first.i - 2, 0) : first.i]]
-    return len(before) > 1 and before[0] in rulebook.words("update") and before[1] == "to"
-
-
-def _ends_between(sentence: PlacedSentence, placed: PlacedExpression) -> bool:
-    """Whether an expression is the second of "between 6 and 27 December"."""
-    first = placed.first.i
-    if first < 2 or sentence.doc[first - 1].lower_ != "and":
-        return False
-    before = next((item for item in sentence.expressions if item.last.i == first - 2), None)
-    return before is not None and relation_of(sentence, before) == "between"
-
-
 def _in_sentence(sentence: PlacedSentence, entries: AbstractSet[int]) -> list[Attachment]:
     direct: list[Attachment] = []
     shared: list[Attachment] = []
@@ -144,6 +113,8 @@ def _in_sentence(sentence: PlacedSentence, entries: AbstractSet[int]) -> list[At
         if placed.expression.start in entries:
             continue
         head = governor(sentence, placed)
+        if placed.expression.type == "DURATION" and placed.expression.bounds is None and _is_of_noun(placed, head):
+            continue  # "after a pause of some weeks they won": the weeks are those of the pause
         own = sentence.claim_at(head)
         direct += _when(sentence, placed)
         if own:
@@ -156,6 +127,12 @@ def _in_sentence(sentence: PlacedSentence, entries: AbstractSet[int]) -> list[At
     taken = {id(item.claim): item for item in direct}
     found = direct + [item for item in shared if _adds(item, taken.get(id(item.claim)))]
     return found + _nearest(sentence, found, entries)
+
+
+def _is_of_noun(placed: PlacedExpression, head: Token) -> bool:
+    """Whether an expression hangs by "of" on a noun below the verb that governs it."""
+    by = placed.root.head
+    return by.lower_ == "of" and by.head.i != head.i and by.head.pos_ == "NOUN"
 
 
 def _when(sentence: PlacedSentence, placed: PlacedExpression) -> Iterator[Attachment]:
@@ -347,13 +324,20 @@ def _carried(scene: Scene, found: list[Attachment]) -> Iterator[Attachment]:
                 yield Attachment(placed, headings[paragraph], "in", "heading")
             elif id(placed) not in timed and paragraph in last and continues(sentence, placed, last[paragraph][0]):
                 yield Attachment(placed, last[paragraph][1], "in", "narrative")
-        if any(item.expression.anchor == "event" for item in sentence.expressions):
+        if any(item.expression.anchor == "event" for item in sentence.expressions) or _is_of_now(sentence):
             last.pop(paragraph, None)
         for item in found:
             inside = sentence.sentence.start <= item.expression.start < sentence.sentence.end
             moves = item.how in ("direct", "shared") and item.relation in ("", "in") and is_day(item.expression)
             if inside and moves and not _is_aside(item.claim.token):
                 last[paragraph] = (sentence.sentence.index, item.expression)
+
+
+def _is_of_now(sentence: PlacedSentence) -> bool:
+    """Whether a sentence says how things stand ("they have threatened to return"), which ends what was told."""
+    root = next((token for token in sentence.doc if token.head.i == token.i), None)
+    helpers = [child for child in root.children if child.dep_ == "aux"] if root is not None else []
+    return {"has", "have"} & {child.lower_ for child in helpers} != set() and not any(c.tag_ == "MD" for c in helpers)
 
 
 def _is_aside(token: Token) -> bool:

@@ -13,10 +13,11 @@ from dataclasses import dataclass
 from math import inf
 
 from explorer.anchoring import rulebook
-from explorer.anchoring.attachment import governor, relation_of
+from explorer.anchoring.attachment import governor
 from explorer.anchoring.making import Why, end_of, link, publication_of, start_of
 from explorer.anchoring.onsets import opening_of
 from explorer.anchoring.placement import convention
+from explorer.anchoring.relations import relation_of
 from explorer.anchoring.scene import PlacedClaim, PlacedExpression, PlacedSentence, Scene, is_pluperfect, verb_of
 from explorer.records import Claim, Constraint, Node
 

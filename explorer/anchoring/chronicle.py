@@ -16,8 +16,9 @@ from math import inf, isfinite
 from typing import TYPE_CHECKING
 
 from explorer.anchoring import rulebook
-from explorer.anchoring.attachment import continues, governor, is_day, relation_of
+from explorer.anchoring.attachment import continues, governor, is_day
 from explorer.anchoring.making import Why, end_of, link, origin, start_of
+from explorer.anchoring.relations import relation_of
 from explorer.anchoring.scene import (
     PlacedClaim,
     PlacedSentence,

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from explorer.anchoring import rulebook
-from explorer.anchoring.attachment import Attachment, governor, is_day, phase_of, relation_of
+from explorer.anchoring.attachment import Attachment, governor, is_day, phase_of
 from explorer.anchoring.making import Why, end_of, link, origin, start_of
+from explorer.anchoring.relations import relation_of
 from explorer.anchoring.scene import PlacedClaim, Scene, verb_of
 from explorer.records import Constraint, Node
 

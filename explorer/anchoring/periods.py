@@ -12,6 +12,7 @@ from collections.abc import Set as AbstractSet
 from math import ceil, isfinite
 
 from explorer.anchoring import rulebook
+from explorer.anchoring.attachment import is_day
 from explorer.anchoring.making import Why, link, origin, publication_of, start_of
 from explorer.anchoring.news import is_told_on, scenes
 from explorer.anchoring.placement import RECENT
@@ -21,6 +22,7 @@ from explorer.records import Constraint, TimeExpression
 LEAD = 2  # sentences of the body that give the news
 NEAR = 45.0  # days from publication beyond which a date makes a text no news
 DAY, WEEK = 1.0, 7.0
+WEEK_OF_NEWS = "news tells of the week before it (convention)"
 TITLE = 8  # words that a first line may have and still be a title
 WEIGHT = 0.08
 ABOVE = frozenset({"headline", "deck"})
@@ -45,7 +47,7 @@ def covered(scene: Scene, dated: AbstractSet[str]) -> Iterator[Constraint]:
             continue
         if not is_told_on(sentence, placed, above=above):
             continue
-        length, said = (days, words) if days else (WEEK, "news tells of the week before it (convention)")
+        length, said = (days, words) if days else (WEEK, WEEK_OF_NEWS)
         told = first is not None and first.expression.start < placed.claim.start
         if days or (news and not told and (above or sentence.sentence.index in lead)):
             why = Why("order.period", said, WEIGHT, placed.claim.start, placed.claim.end)
@@ -63,7 +65,18 @@ def period_of(scene: Scene) -> tuple[float, str]:
     days, words = _period(scene, body)
     if days:
         return days, words
-    return (WEEK, "news tells of the week before it (convention)") if is_news(scene) else (0.0, "")
+    return (WEEK, WEEK_OF_NEWS) if is_news(scene) else (0.0, "")
+
+
+def lead_of(scene: Scene) -> frozenset[int]:
+    """Indices of the sentences that give the news: headline and lead of a text that dates its lead from its own day."""
+    above = [sentence.sentence.index for sentence in scene.sentences if sentence.sentence.kind in ABOVE]
+    body = [sentence for sentence in scene.sentences if sentence.sentence.kind == "body"][:LEAD]
+    days = [item.expression for sentence in body for item in sentence.expressions if is_day(item.expression)]
+    is_dated = any(
+        item.anchor == "publication" and item.granularity == "day" and _is_near(item, scene) for item in days
+    )
+    return frozenset((*above, *_indices(body))) if is_dated else frozenset()
 
 
 def _indices(sentences: list[PlacedSentence]) -> list[int]:

@@ -14,6 +14,7 @@ AGREED = frozenset({"ceasefire", "negotiation"})
 RUN_UP = 0.4
 SAME_NIGHT = 0.3
 SAME_DAY = 0.1
+WEEK, SAID = 7.0, 0.06  # days before it was told in which news happened, and how softly that is held
 HALF_A_DAY = 0.5  # "before dawn on Sunday" is of the night to Sunday (convention)
 NOT_OVER = ("ongoing", "vowed", "hypothetical")
 RECENT = re.compile(r"(?:the )?(?:past|last|previous) \S+", re.IGNORECASE)
@@ -102,7 +103,12 @@ def _told(item: Attachment, left: Node, low: float, high: float) -> list[Constra
         return [link(left, start_of(claim), _why(item, f"told on “{item.expression.text}”, so not before"), low=low)]
     if claim.tense in ("progressive", "present"):
         return contained(claim, left, low, high, _why(item))
-    return [link(left, end_of(claim), _why(item), high=high)]
+    found = [link(left, end_of(claim), _why(item), high=high)]
+    if item.how == "content" and item.expression.anchor == "publication" and item.expression.granularity == "day":
+        words = f"“{item.expression.text}”: news of the week before it (convention)"
+        week = Why("order.said", words, SAID, item.expression.start, item.expression.end)
+        found += [link(left, start_of(claim), week, low=low - WEEK)] if claim.tense in ("past", "perfect") else []
+    return found
 
 
 def _related(item: Attachment, left: Node, low: float, high: float) -> Iterator[Constraint]:

@@ -17,7 +17,7 @@ from explorer.anchoring.chronicle import Milestone, milestones
 from explorer.anchoring.headings import paragraph_dates
 from explorer.anchoring.making import Why, end_of, link, origin, publication_of, start_of
 from explorer.anchoring.news import LONGEST
-from explorer.anchoring.periods import period_of
+from explorer.anchoring.periods import WEEK, WEEK_OF_NEWS, lead_of, period_of
 from explorer.anchoring.scene import PlacedClaim, Scene, is_pluperfect, verb_of
 from explorer.records import Claim, Constraint, Node
 
@@ -68,22 +68,38 @@ def recent(scene: Scene, found: Sequence[Constraint], *, chronicle: bool) -> Ite
         Whether its dates go forward.
     """
     setting = _setting(scene, chronicle=chronicle)
-    reached = bounded_below(found)
+    reached = bounded_below([item for item in found if item.rule != "order.war"])
     closely = reached if setting.is_story else bounded_below([item for item in found if item.rule not in FRAMES])
-    for _, placed in scene.claims():
-        start = start_of(placed.claim)
-        if start not in closely and _is_told(placed.claim):
-            yield from _bounds(scene, placed, setting, framed=start in reached)
+    ended = bounded_above([item for item in found if not item.rule.startswith("tense.")])
+    lead = lead_of(scene)
+    for sentence, placed in scene.claims():
+        start, end = start_of(placed.claim), end_of(placed.claim)
+        if not _is_told(placed.claim):
+            continue
+        if start not in closely:
+            is_lead = sentence.sentence.index in lead
+            yield from _bounds(scene, placed, setting, framed=start in reached, is_lead=is_lead)
+        if setting.is_past and not (start in closely and end in ended):
+            yield from _near(scene, placed.claim, setting.stones)
 
 
 def bounded_below(constraints: Sequence[Constraint]) -> set[Node]:
     """Nodes that cannot lie arbitrarily far in the past."""
+    steps = [(item.left, item.right) for item in constraints if isfinite(item.low)]
+    return _reached(constraints, steps + [(item.right, item.left) for item in constraints if isfinite(item.high)])
+
+
+def bounded_above(constraints: Sequence[Constraint]) -> set[Node]:
+    """Nodes that cannot lie arbitrarily far in the future."""
+    steps = [(item.left, item.right) for item in constraints if isfinite(item.high)]
+    return _reached(constraints, steps + [(item.right, item.left) for item in constraints if isfinite(item.low)])
+
+
+def _reached(constraints: Sequence[Constraint], steps: Sequence[tuple[Node, Node]]) -> set[Node]:
+    """Nodes to which steps lead from publication or the calendar."""
     arcs: dict[Node, list[Node]] = {}
-    for item in constraints:
-        if isfinite(item.low):
-            arcs.setdefault(item.left, []).append(item.right)
-        if isfinite(item.high):
-            arcs.setdefault(item.right, []).append(item.left)
+    for one, two in steps:
+        arcs.setdefault(one, []).append(two)
     reached = {node for item in constraints for node in (item.left, item.right) if node.kind not in ("start", "end")}
     queue = list(reached)
     while queue:
@@ -133,13 +149,18 @@ def _is_told(claim: Claim) -> bool:
     return claim.factuality in TOLD and claim.tense != "future"
 
 
-def _bounds(scene: Scene, placed: PlacedClaim, setting: Setting, *, framed: bool) -> Iterator[Constraint]:
+def _bounds(
+    scene: Scene, placed: PlacedClaim, setting: Setting, *, framed: bool, is_lead: bool
+) -> Iterator[Constraint]:
     claim = placed.claim
     before = [stone for stone in setting.stones if stone.expression.start < claim.end]
     if before:
         yield from _since(scene, placed, before, setting)
     elif setting.is_past:
-        yield from _near(scene, claim, setting.stones[0], setting.stones[0])
+        yield from _before_first(scene, claim, setting.stones[0])
+    elif is_lead and not _looks_back(placed):
+        why = Why("order.recent", WEEK_OF_NEWS, WEIGHT, claim.start, claim.end)
+        yield link(publication_of(scene.article_id), start_of(claim), why, low=-WEEK)
     elif setting.days and not framed:
         why = Why("order.recent", setting.words, WEIGHT, claim.start, claim.end)
         yield link(publication_of(scene.article_id), start_of(claim), why, low=-setting.days)
@@ -148,7 +169,8 @@ def _bounds(scene: Scene, placed: PlacedClaim, setting: Setting, *, framed: bool
 def _since(scene: Scene, placed: PlacedClaim, before: Sequence[Milestone], setting: Setting) -> Iterator[Constraint]:
     """Not before the date reached in a story; elsewhere, not much before the earliest date told."""
     looks_back = _looks_back(placed)
-    stone = before[-1] if setting.is_story and not looks_back else min(before, key=lambda item: item.low)
+    beside = [stone for stone in before if stone.sentence == placed.claim.sentence and not looks_back]
+    stone = before[-1] if setting.is_story and not looks_back else min(beside or before, key=lambda item: item.low)
     if stone.expression.bounds is None:
         return
     node = origin(stone.expression.bounds.frame, scene.article_id)
@@ -156,23 +178,35 @@ def _since(scene: Scene, placed: PlacedClaim, before: Sequence[Milestone], setti
     words = f"told after “{stone.expression.text}”, so of that time or later (convention)"
     why = Why("order.recent", words, WEIGHT, stone.expression.start, stone.expression.end)
     yield link(node, start_of(placed.claim), why, low=stone.low - slack)
-    if setting.is_past:
-        after = next((item for item in setting.stones if item.expression.start >= placed.claim.end), None)
-        yield from _near(scene, placed.claim, before[-1], after)
 
 
-def _near(scene: Scene, claim: Claim, stone: Milestone, after: Milestone | None) -> Iterator[Constraint]:
-    """In a story of another time, not after its next date; not long before its first, nor long after its last."""
-    last = after or stone
-    if last.expression.bounds is None:
-        return
-    node = origin(last.expression.bounds.frame, scene.article_id)
-    slack = max(SHORTEST, last.high - last.low)
-    words = f"told near “{last.expression.text}”, so of that time (convention)"
-    why = Why("order.recent", words, WEIGHT, last.expression.start, last.expression.end)
-    yield link(node, end_of(claim), why, high=max(last.high, stone.high) + (0.0 if after else slack))
-    if after is stone:
-        yield link(node, start_of(claim), why, low=stone.low - slack)
+def _before_first(scene: Scene, claim: Claim, stone: Milestone) -> Iterator[Constraint]:
+    """What a story of another time tells before its first date lies not long before it."""
+    if stone.expression.bounds is not None:
+        node = origin(stone.expression.bounds.frame, scene.article_id)
+        yield link(node, start_of(claim), _of_that_time(stone), low=stone.low - _length(stone))
+
+
+def _near(scene: Scene, claim: Claim, stones: Sequence[Milestone]) -> Iterator[Constraint]:
+    """In a story of another time, not after its next date, nor longer after its last than the story has lasted."""
+    before = [stone for stone in stones if stone.expression.start < claim.end]
+    after = next((stone for stone in stones if stone.expression.start >= claim.end), None)
+    last = after or before[-1]
+    if last.expression.bounds is not None:
+        node = origin(last.expression.bounds.frame, scene.article_id)
+        lasted = max(_length(last), last.high - min(stone.low for stone in stones))
+        high = max(stone.high for stone in (last, *before[-1:])) + (0.0 if after else lasted)
+        yield link(node, end_of(claim), _of_that_time(last), high=high)
+
+
+def _of_that_time(stone: Milestone) -> Why:
+    words = f"told near “{stone.expression.text}”, so of that time (convention)"
+    return Why("order.recent", words, WEIGHT, stone.expression.start, stone.expression.end)
+
+
+def _length(stone: Milestone) -> float:
+    """Days by which a story may go on from a date: as long as what it names."""
+    return max(SHORTEST, stone.high - stone.low)
 
 
 def _looks_back(placed: PlacedClaim) -> bool:

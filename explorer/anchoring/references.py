@@ -12,7 +12,7 @@ from explorer.records import Claim, Constraint
 
 REACH = 4  # sentences back within which "the raids" looks for the raids it means
 ANSWER_REACH = 2  # sentences back within which a denial looks for what it denies
-HARM = frozenset({"casualty", "violence_against_civilians", "displacement"})
+SPOKEN = frozenset({"statement", "threat", "negotiation"})
 REAL = frozenset({"happened", "claimed", "attempted", "averted", "negated"})
 
 
@@ -94,8 +94,8 @@ def _clash(first: Claim, second: Claim) -> bool:
 
 
 def _caused(sentence: PlacedSentence, placed: PlacedClaim) -> Iterator[Constraint]:
-    """ "The raids killed five": the harm lies within a day of the event that does it."""
-    if placed.claim.event_type not in HARM:
+    """ "The raids killed five", "a strike hit the bridge": what an event does lies within a day of it."""
+    if placed.claim.event_type in SPOKEN:
         return
     for child in placed.token.children:
         cause = sentence.claim_at(child)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import inf
 
-from stories import Story, ago, day, tell
+from stories import Story, ago, day, lasting, tell
 
 from explorer.anchoring.recency import bounded_below
 from explorer.dates import day_number
@@ -85,3 +85,40 @@ def test_bounds_pass_along_constraints():
         Constraint(third, first, 0.0, inf, 0.5, "order", "precedes"),
     ]
     assert bounded_below(links) == {today, first, second}
+
+
+def test_news_that_dates_its_lead_is_of_this_week_although_it_tells_of_an_old_war():
+    """The beginning of a war bounds what is told of it, but the lead of news is news."""
+    times = {"Tuesday": ago(-1, 0), "November 2018": day("2018-11-01", 30)}
+    story = tell(
+        "Troops {took} the town, and the army marched on [Tuesday].\n\nThe {war} began in [November 2018].",
+        times,
+        published="2020-11-11",
+    )
+    assert story.hull("took")[0] >= -7.0
+
+
+def test_what_was_reported_on_a_day_happened_in_the_week_before_it():
+    """ "They had left, officials said yesterday" is news of the week."""
+    story = tell("Rebels {abandoned} the town, officials said [yesterday].", YESTERDAY)
+    assert story.hull("abandoned") == (-8.0, 0.0)
+
+
+def test_a_length_of_a_noun_is_not_that_of_the_verb():
+    """After a pause of weeks they won on one day."""
+    times = {"28 January": day("2020-01-28"), "weeks": lasting(14, 70)}
+    story = tell("After a pause of [weeks] they {won} on [28 January].", times)
+    assert days(story, "won", "2020-01-28") == (0.0, 1.0)
+
+
+def test_what_an_event_does_lies_on_its_day():
+    """A raid two weeks ago destroyed the bridge two weeks ago."""
+    story = tell("A {raid} [two weeks ago] {destroyed} the bridge.", {"two weeks ago": ago(-17, -10)})
+    assert story.hull("destroyed") == (-17.0, -10.0)
+
+
+def test_a_sentence_of_now_ends_the_day_of_its_paragraph():
+    """ "They have threatened to return" leaves the year told before it."""
+    times = {"a year ago": ago(-500, -300)}
+    story = tell("Rebels {seized} it [a year ago]. They have threatened us. Sixty civilians {died}.", times)
+    assert story.hull("died")[1] == 1.0
