@@ -40,7 +40,7 @@ class Belonging:
     def owner(self, phrase: Phrase, noun_class: str) -> str:
         """The actor in "a spokesman for the SDF", "fighters from ISIS", "forces loyal to Haftar", or ""."""
         men = noun_class == "people" and phrase.core_token.lower_ in self.lexicon.words["men"]
-        if noun_class not in ("forces", "irregulars", "roles", "government") and not men:
+        if noun_class not in ("forces", "irregulars", "roles", "government", "vessels") and not men:
             return ""
         for child, noun in self._complements(phrase):
             hit = self._name_of(noun)

@@ -23,6 +23,7 @@ from explorer.actors.places import find_places
 from explorer.actors.resolution import Resolver
 from explorer.actors.setting import story_state
 from explorer.actors.spans import on_tokens
+from explorer.actors.titled import titled_persons
 from explorer.actors.vessels import find_vessels
 from explorer.records import ActorsFound, ParsedArticle, PlaceMention, Sentence
 
@@ -62,6 +63,7 @@ def find(parsed: ParsedArticle, *, knowledge: Knowledge | None = None) -> Actors
     hits = sorted([*knowledge.finder.find(text), *find_vessels(text, roster)], key=lambda hit: (hit.start, -hit.end))
     hits = sorted([*hits, *find_pairs(text, hits)], key=lambda hit: (hit.start, -hit.end))
     hits = with_spelled_out(without_namesakes(hits, pairs, roster, lexicon), text, roster, lexicon)
+    hits = sorted([*hits, *titled_persons(pairs, hits, roster, lexicon)], key=lambda hit: (hit.start, -hit.end))
     places = find_places(text, pairs, hits, knowledge, lexicon)
     taken = [(hit.start, hit.end) for hit in hits] + [(place.start, place.end) for place in places]
     hits = sorted([*hits, *discover_names(text, pairs, taken, roster, lexicon)], key=lambda hit: hit.start)

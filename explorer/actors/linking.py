@@ -123,7 +123,7 @@ class Linker(Possessions):
     def _is_before_deed(self, hit: TokenHit) -> bool:
         """Whether the parser has taken a deed for a verb of which a people is the subject ("Ukrainian shelling")."""
         token = self.doc[hit.root]
-        if token.dep_ != "nsubj" or token.pos_ != "ADJ" or hit.last >= len(self.doc):
+        if token.dep_ not in ("nsubj", "csubj") or token.pos_ not in ("ADJ", "PROPN") or hit.last >= len(self.doc):
             return False
         deed = self.doc[hit.last]
         return deed.tag_ == "VBG" and token in (deed.head, *deed.lefts)
@@ -163,7 +163,11 @@ class Linker(Possessions):
         joined = self._coordinated([*inside, hit])
         first = hit.first if joined else min(phrase.first, hit.first)
         last = max(phrase.last, hit.last)
-        number: Number = "any" if kind != "person" else "sg"
+        several = is_plural(phrase.core_token) and self.lexicon.actor_class(phrase.core_token) in (
+            "forces",
+            "irregulars",
+        )
+        number: Number = "sg" if kind == "person" else ("pl" if several else "any")
         yield self._at(first, last, phrase.head, hit.actor_id, how, hit.rule, hit.score, number=number)
         noun_class = self.lexicon.actor_class(phrase.core_token)
         for other in joined[:-1]:
@@ -257,7 +261,8 @@ class Linker(Possessions):
         if noun_class == "forces" and self.lexicon.actor_class(core) == "government":
             descriptor = f"{descriptor} force"
         affiliation = self.belonging.owner(phrase, noun_class) or self._shared_name(phrase, noun_class)
-        number: Number = "pl" if is_plural(core) else ("sg" if noun_class in ("roles", "vessels") else "any")
+        single = noun_class in ("roles", "vessels") or self._is_one_man(phrase, noun_class)
+        number: Number = "pl" if is_plural(core) else ("sg" if single else "any")
         definite = any(child.lower_ in self.lexicon.words["definite"] for child in phrase.head_token.lefts)
         if is_body_of_men(phrase.head_token, core, self.lexicon) and core is not phrase.head_token and not affiliation:
             return self._nominal(phrase, "irregulars", "fighter", definite=True)
@@ -265,7 +270,8 @@ class Linker(Possessions):
             return self._nominal(phrase, noun_class, descriptor, definite=definite, owner=phrase.owner)
         if noun_class == "roles" and not affiliation and not definite and phrase.owner < 0 and self._is_fallen(phrase):
             return self._nominal(phrase, "forces", "soldier")
-        if affiliation and noun_class in ("forces", "irregulars", "government", "people"):
+        at_sea = noun_class == "vessels" and self.roster.kind(affiliation) in ARMED
+        if affiliation and (at_sea or noun_class in ("forces", "irregulars", "government", "people")):
             spoken = self.roster.spoken_for(affiliation)
             id_ = spoken if noun_class == "government" else self.roster.knowledge.forces_of(affiliation)
             id_ = self.roster.arm(id_) if noun_class == "irregulars" else id_
@@ -288,6 +294,11 @@ class Linker(Possessions):
             owner=phrase.owner,
             fallback=fallback,
         )
+
+    def _is_one_man(self, phrase: Phrase, noun_class: str) -> bool:
+        """Whether "he" may be the one of whom a phrase speaks: "a gunman", "one soldier"."""
+        one = any(child.lower_ in ("a", "an", "one") for child in phrase.head_token.lefts)
+        return one and noun_class in ("irregulars", "people") and phrase.core == phrase.head
 
     def _nominal(
         self, phrase: Phrase, noun_class: str, descriptor: str, *, definite: bool = False, owner: int = -1

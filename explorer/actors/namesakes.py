@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from explorer.actors.candidates import Roster, make_id
 from explorer.actors.lexicon import Lexicon
 from explorer.actors.names import NameHit
+from explorer.actors.persons import ranks
 from explorer.records import Sentence
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ def _persons(hits: list[NameHit], sentences: list[tuple[Sentence, Doc]], lexicon
         sentence.start + token.idx: token.text
         for sentence, doc in sentences
         for token in doc
-        if token.i and token.nbor(-1).lower_.rstrip(".") in lexicon.words["titles_of_rank"]
+        if token.i and token.nbor(-1).lower_.rstrip(".") in ranks()
     }
     names = {hit.actor_id: titled[hit.start] for hit in capitals if hit.start in titled}
     return {hit: names[hit.actor_id] for hit in capitals if hit.actor_id in names}

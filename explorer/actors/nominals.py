@@ -131,7 +131,9 @@ class Nominals:
         discourse = self.discourse
         seen = {trace.actor_id for trace in discourse.traces} | discourse.named
         named = [
-            one for one in sorted(seen) if discourse.kind(one) in (*ARMED, "state") and one not in (NARRATOR, ENEMY)
+            one
+            for one in sorted(seen)
+            if discourse.kind(one) in (*ARMED, "state") and one not in (NARRATOR, ENEMY, discourse.narrator)
         ]
         named = self._wholes([one for one in named if discourse.roster.name(one)[:1].isupper()])
         if len(named) == 1:
@@ -254,7 +256,7 @@ class Nominals:
 
     def _fits(self, actor_id: str, candidate: Candidate, noun: str) -> bool:
         kind = self.discourse.kind(actor_id)
-        if actor_id == NARRATOR or actor_id in self._coordinated_with(candidate):
+        if actor_id in (NARRATOR, self.discourse.narrator) or actor_id in self._coordinated_with(candidate):
             return False
         if noun in self.discourse.vocabulary.regular:
             return kind in ("state_forces", "coalition")

@@ -20,6 +20,7 @@ _AHEAD = 1.3  # a fronted phrase looks ahead to the subject of its sentence, bef
 _TOLD = 2.0  # who says something, or does something before it, is most often whom its subject means
 _BODY, _ARMED = 0.8, 1.5
 _HE = ("he", "him", "his", "she", "her", "himself", "herself")
+_ONE = ("a ", "an ", "one ", "another ")
 _SUBJECTS = ("nsubj", "nsubjpass")
 
 
@@ -83,11 +84,15 @@ class Pronouns:
         discourse = self.discourse
         rule = discourse.lexicon.pronouns[token.lower_]
         numbers = self._numbers(candidate)
+        single = self._single(candidate) if token.lower_ in _HE else frozenset()
         found = {
             id_: weight
             for id_, weight in self._in_mind(candidate).items()
-            if discourse.kind(id_) in rule.kinds and self._agrees(rule.number, id_, numbers[id_]) and id_ != NARRATOR
+            if (discourse.kind(id_) in rule.kinds and self._agrees(rule.number, id_, numbers[id_])) or id_ in single
+            if id_ not in (NARRATOR, discourse.narrator)
         }
+        if token.lower_ in _HE:
+            found = self._nearest(found, candidate)
         found = found or self._by_name(candidate, token)
         told = self._teller(candidate, token)
         if told in found:
@@ -105,6 +110,17 @@ class Pronouns:
         if speaker and rule.number == "pl":
             return self._in_mouth_of(speaker, found, candidate)
         return self._for_verb(found, partners, token)
+
+    def _single(self, candidate: Candidate) -> frozenset[str]:
+        """Actors of whom one man has been spoken of, whom "he" may mean: "a gunman"."""
+        near = [t for t in self.discourse.traces if 0 <= candidate.sentence - t.sentence <= _REACH]
+        return frozenset(t.actor_id for t in near if t.number == "sg" and t.words.startswith(_ONE))
+
+    def _nearest(self, found: dict[str, float], candidate: Candidate) -> dict[str, float]:
+        """Those of the persons who are named in the last sentence that names any."""
+        near = [t for t in self.discourse.traces if t.actor_id in found and t.sentence <= candidate.sentence]
+        last = max((t.sentence for t in near), default=-1)
+        return {id_: w for id_, w in found.items() if any(t.actor_id == id_ and t.sentence == last for t in near)}
 
     def _by_name(self, candidate: Candidate, token: Token) -> dict[str, float]:
         """For "he", names that were taken for those of a body: "Lettow-Vorbeck surrendered. He had …"."""

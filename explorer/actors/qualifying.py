@@ -106,6 +106,8 @@ class Qualifier:
         )
 
     def _ship(self, phrase: Phrase, hit: TokenHit) -> Qualified:
+        if self.roster.kind(hit.actor_id) in ARMED:
+            return Qualified(hit.actor_id, "name", "qualified", 0.8)
         if self.lexicon.is_in(phrase.core_token, "military"):
             return Qualified(self.roster.knowledge.navy_of(hit.actor_id), "demonym", "warship", 0.8)
         return Qualified(

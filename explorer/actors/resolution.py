@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from explorer.actors.candidates import Candidate
 from explorer.actors.discourse import Discourse
+from explorer.actors.lexicon import base_form
 from explorer.actors.nominals import Nominals
 from explorer.actors.pronouns import Pronouns
 from explorer.records import Quotation, Span
@@ -51,12 +52,24 @@ class Resolver:
                 self.discourse.speakers[quotation] = speaker
 
     def _speaker(self, quotation: Quotation) -> str:
-        span = quotation.speaker
+        span = self._quoted(quotation) or quotation.speaker
         if span is None:
             return ""
         known = (candidate for candidates in self.discourse.done.values() for candidate in candidates)
         found = [c for c in (*known, *self._awaited(span)) if c.actor_id and _overlap(c, span) > 0]
         return max(found, key=lambda c: (_overlap(c, span), -c.start)).actor_id if found else ""
+
+    def _quoted(self, quotation: Quotation) -> Span | None:
+        """Who is quoted by another: him in "the agency quoted him as saying"."""
+        parsed = self.discourse.parsed
+        for sentence, doc in zip(parsed.sentences, parsed.docs, strict=True):
+            if doc is None or not sentence.start <= quotation.start < sentence.end:
+                continue
+            verbs = [token for token in doc if base_form(token) in ("quote", "cite") and token.pos_ == "VERB"]
+            for said in (child for verb in verbs for child in verb.children if child.dep_ == "dobj"):
+                start = sentence.start + said.left_edge.idx
+                return Span(start, sentence.start + said.idx + len(said.text))
+        return None
 
     def _awaited(self, span: Span) -> Iterable[Candidate]:
         """Nominals inside a speaker's span that come later in the text than the words being resolved."""
