@@ -16,7 +16,7 @@ from explorer.anchoring.news import goes_on
 from explorer.anchoring.onsets import since_onset
 from explorer.anchoring.periods import covered
 from explorer.anchoring.placement import place, run_ups
-from explorer.anchoring.recency import recent
+from explorer.anchoring.recency import is_of_another_time, recent
 from explorer.anchoring.references import carried, references
 from explorer.anchoring.relative import distances
 from explorer.anchoring.scene import Scene
@@ -58,8 +58,9 @@ def constrain(
     found += run_ups(attachments, scene.article_id)
     found += distances(scene, attachments)
     chronicle = is_chronicle(milestones(scene))
+    then = chronicle or is_of_another_time(scene)
     for sentence, placed in scene.claims():
-        found += against_publication(placed.claim, then=chronicle and tells_past(sentence))
+        found += against_publication(placed.claim, then=then and tells_past(sentence))
     found += order.clauses(scene)
     found += order.narrative(scene)
     found += order.inherent(scene)

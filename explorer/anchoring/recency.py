@@ -74,7 +74,7 @@ def recent(scene: Scene, found: Sequence[Constraint], *, chronicle: bool) -> Ite
     lead = lead_of(scene)
     for sentence, placed in scene.claims():
         start, end = start_of(placed.claim), end_of(placed.claim)
-        if not _is_told(placed.claim):
+        if not _is_told(placed.claim, then=setting.is_past):
             continue
         if start not in closely:
             is_lead = sentence.sentence.index in lead
@@ -117,14 +117,14 @@ def _setting(scene: Scene, *, chronicle: bool) -> Setting:
         for stone in milestones(scene)
         if isfinite(stone.low) and stone.expression.start not in heads and not _reports(stone.token)
     ]
-    is_past = bool(stones) and _is_of_another_time(scene)
+    is_past = bool(stones) and is_of_another_time(scene)
     is_story = chronicle or is_past
     if not is_story:
         stones = [stone for stone in stones if stone.high - stone.low <= LONGEST]
     return Setting(tuple(stones), is_story, is_past, *period_of(scene))
 
 
-def _is_of_another_time(scene: Scene) -> bool:
+def is_of_another_time(scene: Scene) -> bool:
     """Whether all that a text dates lies far before its publication, and it begins with a date."""
     published = scene.parsed.article.published
     every = [placed.expression for sentence in scene.sentences for placed in sentence.expressions]
@@ -143,9 +143,10 @@ def _reports(token: Token | None) -> bool:
     return token is not None and token.lemma_ in rulebook.words("report")
 
 
-def _is_told(claim: Claim) -> bool:
+def _is_told(claim: Claim, *, then: bool) -> bool:
+    """Whether a claim is of the time told; what was open ``then`` was so whatever its tense."""
     if claim.factuality in THEN:
-        return claim.tense in PAST
+        return claim.tense in PAST or (then and claim.tense != "future")
     return claim.factuality in TOLD and claim.tense != "future"
 
 

@@ -122,3 +122,15 @@ def test_a_sentence_of_now_ends_the_day_of_its_paragraph():
     times = {"a year ago": ago(-500, -300)}
     story = tell("Rebels {seized} it [a year ago]. They have threatened us. Sixty civilians {died}.", times)
     assert story.hull("died")[1] == 1.0
+
+
+def test_a_plan_of_a_history_is_of_its_time():
+    """What somebody threatened in a text about 1982 does not lie ahead of its publication."""
+    story = tell(
+        "On [2 April 1982] troops {landed}. London threatened to {strike} back.",
+        APRIL,
+        published="2012-06-14",
+        strike={"factuality": "vowed", "tense": "past"},
+    )
+    assert days(story, "strike", "1982-04-02")[0] == 0.0
+    assert days(story, "strike", "1982-04-02")[1] < 30

@@ -17,7 +17,7 @@ FLOORS = {
         "targets": 72,
         "place": 73,
         "factuality": 88,
-        "bounds": 68,
+        "bounds": 77,
     },
     "gold_briefs_judge": {
         "precision": 92,
@@ -28,7 +28,7 @@ FLOORS = {
         "targets": 67,
         "place": 58,
         "factuality": 88,
-        "bounds": 78,
+        "bounds": 88,
     },
 }
 MOST_GRAVE = {"gold_judge": 3, "gold_briefs_judge": 1}
