@@ -147,7 +147,7 @@ def _is_constituent(verb: Token, negator: Token) -> bool:
 
 def _negators(child: Token, cues: Cues) -> Iterator[Cue]:
     following, second = (child.doc[i].lower_ if i < len(child.doc) else "" for i in (child.i + 1, child.i + 2))
-    if following in cues.sets["focus"] or following in cues.sets["until"]:
+    if following in cues.sets["focus"] or following in cues.sets["until"] or following == "before":
         return
     if second == "than" or (child.lower_ == "nothing" and following in {"but", "except"}):
         return  # "no fewer than twelve", "nothing but"

@@ -93,8 +93,13 @@ def _is_second(token: Token) -> bool:
 
 
 def _too(token: Token, cues: Cues) -> Iterator[tuple[Cue, Token, Token]]:
-    """Yield "too weak to", which says that what follows did not happen."""
-    if token.i < 3 or token.nbor(-1).lower_ != "to":
+    """Yield "too weak to", and the "than" of "would sooner die than yield": what follows did not happen."""
+    if token.i < 3:
+        return
+    if token.nbor(-1).lower_ == "than" and token.tag_ == "VB":
+        sooner = [word for word in token.doc[: token.i] if word.lower_ in {"sooner", "rather"}]
+        yield from ((cue, sooner[0], sooner[0]) for cue in cues.at("preceding", "than") if sooner)
+    if token.nbor(-1).lower_ != "to":
         return
     too, word = token.nbor(-3), token.nbor(-2)
     only = too.i > 0 and too.nbor(-1).lower_ in {"only", "all"}

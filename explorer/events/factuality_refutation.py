@@ -68,10 +68,11 @@ def content_of(token: Token, cues: Cues) -> Link | None:
 
 
 def _of_feeling(preposition: Token, cues: Cues) -> Link | None:
-    """Return the fear or hope that a verb parts from its content ("fears grow of an offensive")."""
+    """Return the noun that a verb parts from its content ("fears grow of an offensive", "no deal was made on it")."""
     for child in preposition.head.children:
-        known = any(preposition.lower_ in cue.arcs for cue in cues.at("governor", child.lemma_.lower()))
-        if child.dep_ == "nsubj" and known:
+        arcs = {arc for cue in cues.at("governor", child.lemma_.lower()) for arc in cue.arcs}
+        known = any(arc.split("_")[0] == preposition.lower_ for arc in arcs)
+        if child.dep_ in {"nsubj", "nsubjpass"} and known:
             return Link(preposition.lower_, child, preposition)
     return None
 

@@ -80,7 +80,8 @@ def arcs_of(token: Token, link: Link, cues: Cues) -> set[str]:
     """Name the ways in which ``token`` hangs on its governor, as the ``arcs`` of cues name them.
 
     An arc that ends in ``_open`` is one that takes no event for granted: a gerund, a noun phrase without "the";
-    ``_gerund`` is the gerund alone, ``_deed`` a noun that is not itself the agreement ("agreed on a withdrawal").
+    ``_given`` is the other way round, ``_gerund`` the gerund alone, ``_deed`` a noun that is not itself the
+    agreement ("agreed on a withdrawal").
     """
     arcs = _plain_arcs(token, link, cues)
     gerund = token.tag_ == "VBG" and token.dep_ in {"pcomp", "pobj"} and not _is_given(token)
@@ -89,7 +90,7 @@ def arcs_of(token: Token, link: Link, cues: Cues) -> set[str]:
     if not is_nominal(token):
         return arcs | _clausal_arcs(token)
     deed = set() if token.lemma_.lower() in cues.sets["pacts"] or token.pos_ == "PRON" else {f"{link.arc}_deed"}
-    return arcs | deed | (set() if is_definite(token) else {f"{link.arc}_open"})
+    return arcs | deed | {f"{link.arc}_given" if is_definite(token) else f"{link.arc}_open"}
 
 
 def _is_content(clause: Token) -> bool:
