@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _BLANK = re.compile(r"[^\S ]|[\u200b-\u200f\u2028-\u202f\u205f-\u2064\u3000\ufeff]")
 _LONE_HYPHEN = re.compile(r"(?<=\s)-(?=\s)")
 _TAKING_UP = re.compile(r"\W*(?:[\w'’-]+,? ){0,5}(?:he|she|it|they|his|her|its|their|them|him)\b", re.IGNORECASE)
+_AGAIN = re.compile(r"\b[Rr]e-[a-z]{3,}\b")
 _NOT_PARSED = frozenset({"byline", "dateline"})
 
 
@@ -98,10 +99,20 @@ def _one_sentence(nlp: Language, text: str) -> tokens.Doc:
     """Tokens of one sentence that the parser must not cut up further."""
     import numpy as np
 
-    doc = nlp.make_doc(text)
+    doc = _joined(nlp.make_doc(text))
     starts: Any = np.full(len(doc), -1).astype(np.uint64)
     starts[:1] = 1
     return doc.from_array(["SENT_START"], starts) if len(doc) else doc
+
+
+def _joined(doc: tokens.Doc) -> tokens.Doc:
+    """The document with "re-captured" as one word: what is done again is another thing than what is done."""
+    spans = [doc.char_span(*found.span()) for found in _AGAIN.finditer(doc.text)]
+    if any(spans):
+        with doc.retokenize() as retokenizer:
+            for span in filter(None, spans):
+                retokenizer.merge(span)
+    return doc
 
 
 def parsed_sentences(parsed: ParsedArticle) -> Iterator[tuple[Sentence, Doc]]:

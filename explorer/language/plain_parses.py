@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _COLUMNS = ("ORTH", "LEMMA", "POS", "TAG", "DEP", "MORPH", "ENT_TYPE", "ENT_IOB", "SPACY", "HEAD")
 _SIGN = 1 << 63
+_AGAIN = {"retook": "retake", "retaken": "retake", "rewon": "rewin"}
 _ONE_SYLLABLE = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")
 
 
@@ -44,7 +45,7 @@ def base_form(form: str, lemma: str) -> str:
     """The plain form of a verb with the silent e that the lemmatiser has lost ("staged" is of "stage", not of "stag").
 
     Verbs of one syllable with one vowel double their last consonant before an ending ("stagged"), so that
-    a single one has lost its e. Other words, and lemmas that are right, stay as they are.
+    a single one has lost its e. Other words, and lemmas that are right, stay as they are; "re-capture" is "recapture".
 
     Parameters
     ----------
@@ -53,6 +54,9 @@ def base_form(form: str, lemma: str) -> str:
     lemma
         What the lemmatiser makes of it.
     """
+    if form.startswith("re") and lemma.startswith("re-"):
+        lemma = _AGAIN.get(form, f"re{lemma[3:]}")
+        return lemma[:-2] + "y" if lemma.endswith("ie") else lemma
     lost = form in (f"{lemma}ed", f"{lemma}ing") and _ONE_SYLLABLE.fullmatch(lemma)
     return f"{lemma}e" if lost else lemma
 
@@ -90,7 +94,8 @@ class _Lexemes(dict[int, Lexeme]):
     def __missing__(self, key: int) -> Lexeme:
         word: Any = self._vocab[key]
         flags = word.is_punct, word.is_space, word.is_quote, word.is_title, word.like_num
-        self[key] = made = Lexeme(word.orth_, word.lower_, *flags)
+        lower = word.lower_.replace("-", "") if word.lower_.startswith("re-") else word.lower_
+        self[key] = made = Lexeme(word.orth_, lower, *flags)  # "re-captured" is "recaptured"
         return made
 
 

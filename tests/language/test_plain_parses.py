@@ -8,7 +8,9 @@ from typing import Any
 import pytest
 
 from explorer.language.model import load_model
+from explorer.language.parsing import parse
 from explorer.language.plain_parses import base_form, plain_parse
+from explorer.records import Article
 
 TEXTS = (
     'On Tuesday, "at least 12 soldiers" and two officers of the 9th Brigade were killed near al-Bab, the army said.',
@@ -90,3 +92,13 @@ def test_neighbours_end_with_the_sentence() -> None:
 def test_a_silent_e_is_given_back(form: str, lemma: str, plain: str) -> None:
     """Verbs of one syllable have not lost a doubled consonant but an e."""
     assert base_form(form, lemma) == plain
+
+
+def test_what_is_done_again_is_one_word() -> None:
+    """ "Re-took" is the past of "retake", with its own offsets in the text."""
+    doc = parse(Article("a", "", "Rebels re-took the town and re-occupied the hill.")).docs[0]
+    assert doc is not None
+    assert [(word.text, word.idx, word.lemma_) for word in doc if word.text.startswith("re-")] == [
+        ("re-took", 7, "retake"),
+        ("re-occupied", 28, "reoccupy"),
+    ]
