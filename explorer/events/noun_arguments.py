@@ -177,7 +177,7 @@ def _modifiers(noun: Token, can_act: Callable[[Token], bool]) -> list[Argument]:
             and can_act(child)
         ):
             found += coordinated(child, "compound")
-        if child.lemma_.lower() in ("lead", "led", "back", "backed"):
+        if child.lower_ in ("led", "backed", "manned", "crewed", "piloted"):
             found += [
                 Argument(inner, "compound")
                 for inner in child.children
