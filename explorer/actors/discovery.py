@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from explorer.actors.candidates import Roster, make_id
 from explorer.actors.lexicon import Lexicon, base_form
 from explorer.actors.names import NameHit
-from explorer.actors.persons import find_persons, ranks
+from explorer.actors.persons import acting_persons, ranks
 from explorer.actors.scenes import armed_by_deeds, scenes_named
 from explorer.records import Sentence
 
@@ -63,7 +63,7 @@ def discover_names(
     heard = {(name.start, name.end) for name in names}
     names += [
         _Name(start, end, words, "person")
-        for start, end, words in find_persons(sentences)
+        for start, end, words in acting_persons(sentences)
         if words not in known and not occupied.meets(start, end) and not any(a <= start < b for a, b in heard)
     ]
     spots = scenes_named(sentences, {name.words for name in names}, lexicon)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from explorer.actors.abbreviations import with_spelled_out
 from explorer.actors.appositions import joined
-from explorer.actors.candidates import Candidate, Roster
+from explorer.actors.candidates import Candidate, Roster, make_id
 from explorer.actors.discourse import Discourse
 from explorer.actors.discovery import discover_names
 from explorer.actors.knowledge import Knowledge
@@ -18,12 +18,12 @@ from explorer.actors.names import NameHit
 from explorer.actors.namesakes import without_namesakes
 from explorer.actors.narration import NARRATOR, is_told_by_a_fighter, issuer
 from explorer.actors.pairs import find_pairs
+from explorer.actors.persons import ranked_persons
 from explorer.actors.phrases import noun_phrases
 from explorer.actors.places import find_places
 from explorer.actors.resolution import Resolver
 from explorer.actors.setting import story_state
 from explorer.actors.spans import on_tokens
-from explorer.actors.titled import titled_persons
 from explorer.actors.vessels import find_vessels
 from explorer.records import ActorsFound, ParsedArticle, PlaceMention, Sentence
 
@@ -63,7 +63,11 @@ def find(parsed: ParsedArticle, *, knowledge: Knowledge | None = None) -> Actors
     hits = sorted([*knowledge.finder.find(text), *find_vessels(text, roster)], key=lambda hit: (hit.start, -hit.end))
     hits = sorted([*hits, *find_pairs(text, hits)], key=lambda hit: (hit.start, -hit.end))
     hits = with_spelled_out(without_namesakes(hits, pairs, roster, lexicon), text, roster, lexicon)
-    hits = sorted([*hits, *titled_persons(pairs, hits, roster, lexicon)], key=lambda hit: (hit.start, -hit.end))
+    persons = [
+        NameHit(start, end, roster.add(make_id(words), words, "person"), "discovered")
+        for start, end, words in ranked_persons(pairs, hits, lexicon)
+    ]
+    hits = sorted([*hits, *persons], key=lambda hit: (hit.start, -hit.end))
     places = find_places(text, pairs, hits, knowledge, lexicon)
     taken = [(hit.start, hit.end) for hit in hits] + [(place.start, place.end) for place in places]
     hits = sorted([*hits, *discover_names(text, pairs, taken, roster, lexicon)], key=lambda hit: hit.start)

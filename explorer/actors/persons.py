@@ -1,4 +1,4 @@
-"""Persons whom the entity recogniser misses: by rank, by what only persons do, and wherever their name stands again."""
+"""Persons whom the entity recogniser misses: by rank ("Count Pappenheim"), and by what only persons do."""
 
 from __future__ import annotations
 
@@ -10,8 +10,10 @@ from explorer.actors.lexicon import base_form
 from explorer.rules import rule_table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
+    from explorer.actors.lexicon import Lexicon
+    from explorer.actors.names import NameHit
     from explorer.records import Sentence
     from explorer.records.parses import Doc, Token
 
@@ -24,10 +26,31 @@ Spot = tuple[int, int, str]
 """First and last offset of a name in the article, half-open, and its words."""
 
 
-def find_persons(sentences: Iterable[tuple[Sentence, Doc]]) -> list[Spot]:
-    """Names that stand after a rank, or as the subject or the victim of what only persons do or suffer.
+def ranked_persons(
+    sentences: Sequence[tuple[Sentence, Doc]], hits: Iterable[NameHit], lexicon: Lexicon
+) -> Iterator[Spot]:
+    """Names that follow a rank somewhere in the article, wherever the parser does not take them for persons.
 
-    Every other place where the parser has a proper noun of the same words is given as well.
+    They are looked for before places are, of which many bear the names of persons.
+
+    Parameters
+    ----------
+    sentences
+        The parsed sentences of an article.
+    hits
+        Known names, which are left alone.
+    """
+    taken = {position for hit in hits for position in range(hit.start, hit.end)}
+    names = {token.text for _, doc in sentences for token in doc if _follows_rank(token, lexicon)}
+    for sentence, doc in sentences:
+        for token in doc:
+            start = sentence.start + token.idx
+            if token.text in names and start not in taken and _is_unknown(token):
+                yield start, start + len(token.text), token.text
+
+
+def acting_persons(sentences: Iterable[tuple[Sentence, Doc]]) -> list[Spot]:
+    """Names that are the subject or the victim of what only persons do or suffer, wherever they stand.
 
     Parameters
     ----------
@@ -51,18 +74,30 @@ def _person(token: Token, sentence: Sentence) -> Spot | None:
         return None
     if sentence.kind == "heading" or token.ent_type_ in ("DATE", "TIME", "NORP") or token.text.isupper():
         return None
-    ranked = token.i > 0 and _before(token).lower_.rstrip(".") in _words("ranks")
-    alone = not ranked and _is_alone(token)
-    if not ranked and not (alone and (_does(token) or _suffers(token) or _is_said_to_be(token) or _is_he(token))):
+    if not _is_alone(token) or not (_does(token) or _suffers(token) or _is_said_to_be(token) or _is_he(token)):
         return None
     start = sentence.start + token.idx
     return start, start + len(token.text), token.text
 
 
-def _before(token: Token) -> Token:
-    """The word before a name, past a full stop ("Gen. Challe")."""
-    before = token.doc[token.i - 1]
-    return token.doc[token.i - 2] if before.text == "." and token.i > 1 else before
+def _follows_rank(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a rank stands before the last word of a name, and no ship is called after it."""
+    if not token.i or token.pos_ != "PROPN" or not _is_unknown(token):
+        return False
+    rank = token.nbor(-1)
+    ship = rank.i > 0 and lexicon.actor_class(rank.nbor(-1)) == "vessels"
+    body = token.lower_ in lexicon.words["never_persons"] or bool(lexicon.actor_class(token))
+    return rank.text[:1].isupper() and rank.lower_.rstrip(".") in ranks() and not ship and not body
+
+
+def _is_unknown(token: Token) -> bool:
+    """Whether a word is a name by itself, no part of a longer one and no person's for the parser."""
+    after = token.nbor(1) if token.i + 1 < len(token.doc) else None
+    more = after is not None and (after.pos_ == "PROPN" or after.lower_ == "of")
+    before = token.nbor(-1) if token.i else None
+    joined = before is not None and before.dep_ == "compound" and before.head.i == token.i
+    given = joined and before is not None and before.ent_type_ == "PERSON"
+    return token.pos_ == "PROPN" and token.ent_type_ != "PERSON" and not more and not given and len(token.text) > 1
 
 
 def _is_alone(token: Token) -> bool:

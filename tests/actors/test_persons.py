@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from explorer.actors import Knowledge, find
-from explorer.actors.persons import find_persons
+from explorer.actors.lexicon import load_lexicon
+from explorer.actors.persons import acting_persons, ranked_persons
 from explorer.language import parse
 from explorer.language.parsing import parsed_sentences
 from explorer.records import Article
@@ -18,7 +19,9 @@ RULES = rule_table("actors", "persons")
 
 def names(text: str) -> list[str]:
     """The words of the persons found in a text."""
-    return [words for _, _, words in find_persons(parsed_sentences(parse(Article("a", "", text))))]
+    sentences = list(parsed_sentences(parse(Article("a", "", text))))
+    found = {*ranked_persons(sentences, [], load_lexicon()), *acting_persons(sentences)}
+    return [words for _, _, words in sorted(found)]
 
 
 @pytest.mark.parametrize("row", RULES["example"] + RULES["counter"], ids=lambda row: row["text"])
