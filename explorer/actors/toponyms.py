@@ -44,6 +44,10 @@ class _Words:
     taking: frozenset[str]
     taking_open: frozenset[str]
     falling: frozenset[str]
+    holding: frozenset[str]
+    crossing: frozenset[str]
+    mastery: frozenset[str]
+    fighting_at: frozenset[str]
     happening: frozenset[str]
     happening_at: frozenset[str]
     kinds: frozenset[str]
@@ -65,7 +69,7 @@ def toponyms(doc: Doc, lexicon: Lexicon) -> Iterator[Toponym]:
         labelled = bool(labels & _PLACE_LABELS)
         joined = doc[last - 1].dep_ == "conj" and doc[last - 1].head.i in places
         open_ = not labels & _NO_PLACE_LABELS
-        taken = _is_taken(doc, first, last, open_=open_)
+        taken = _is_taken(doc, first, last, lexicon, open_=open_)
         shown = (
             joined
             or taken
@@ -89,13 +93,36 @@ def _opens(doc: Doc, first: int, last: int) -> bool:
     return opens and doc[first - 1].text in ("At", "In", "Near") and last < len(doc) and doc[last].text == ","
 
 
-def _is_taken(doc: Doc, first: int, last: int, *, open_: bool) -> bool:
+def _is_of_war(name: Token, verb: Token, lexicon: Lexicon) -> bool:
+    """Whether soldiers or a state take, leave or hold what a name stands for, rather than a person."""
+    if any(child.lemma_ in ("prisoner", "hostage", "captive", "alive", "away", "aside") for child in verb.rights):
+        return False
+    if any(child.dep_ in ("appos", "relcl") and child.lower_ != "which" for child in name.rights):
+        return False
+    if name.dep_ == "nsubjpass":
+        return not any(child.lower_ in ("to", "into", "from") for child in verb.rights)
+    doers = [child for child in verb.lefts if child.dep_ == "nsubj"]
+    return any(
+        lexicon.actor_class(one) in ("forces", "irregulars", "government") or one.ent_type_ in ("GPE", "NORP")
+        for one in doers
+    )
+
+
+def _is_taken(doc: Doc, first: int, last: int, lexicon: Lexicon, *, open_: bool) -> bool:
     """Whether a name is what an army takes, besieges or shells, or falls or is fought over."""
     head = doc[last - 1]
     governor, words = head.head, _words()
     if head.dep_ in ("dobj", "nsubjpass"):
         verb = base_form(governor)
-        return verb in words.taking or (open_ and verb in words.taking_open)
+        if verb in words.taking or (open_ and verb in words.taking_open):
+            return True
+        if verb in words.crossing and first and doc[first - 1].lower_ == "the":
+            return True  # "crossed the Ticino"
+        return last - first == 1 and verb in words.holding and _is_of_war(head, governor, lexicon)
+    if head.dep_ == "pobj" and governor.lower_ == "of" and governor.head.lower_ in words.mastery:
+        return last - first <= 2  # "took control of Mount Qarwad"
+    if head.dep_ == "pobj" and governor.lower_ == "at" and open_:
+        return base_form(governor.head) in words.fighting_at
     if head.dep_ == "nsubj" and base_form(governor) in words.falling and last - first == 1:
         after = [child for child in governor.rights if child.dep_ in ("prep", "acomp", "dobj", "prt", "advmod")]
         return all(child.lower_ in ("to", "after", "under", "before", "later", "again") for child in after)
