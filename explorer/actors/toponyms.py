@@ -119,7 +119,7 @@ def _is_taken(doc: Doc, first: int, last: int, lexicon: Lexicon, *, open_: bool)
         if verb in words.crossing and first and doc[first - 1].lower_ == "the":
             return True  # "crossed the Ticino"
         return last - first == 1 and verb in words.holding and _is_of_war(head, governor, lexicon)
-    if head.dep_ == "pobj" and governor.lower_ == "of" and governor.head.lower_ in words.mastery:
+    if head.dep_ == "pobj" and governor.lower_ == "of" and governor.i and governor.nbor(-1).lower_ in words.mastery:
         return last - first <= 2  # "took control of Mount Qarwad"
     if head.dep_ == "pobj" and governor.lower_ == "at" and open_:
         return base_form(governor.head) in words.fighting_at
