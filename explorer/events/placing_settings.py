@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from explorer.events.labels import quoted
 from explorer.events.placing import Placing
-from explorer.events.placing_names import named_places, words
+from explorer.events.placing_names import named_places, opening_place, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -65,6 +65,10 @@ def _of_scene(one: Draft, drafts: Sequence[Draft], settled: Sequence[Placing | N
             continue
         if there.index != here.index and not alone:
             return None
+        opening = opening_place(other.scene.with_places(named_places)) if there.index != here.index else None
+        if opening is not None and (placing is None or placing.rule == "words"):
+            text = f"the place with which the sentence before opens: {quoted(opening.text)}"
+            return Placing(replace(opening, relation="in"), "scene", text, opening.start, opening.end)
         if placing is not None and placing.rule == "words":
             return None
         if (

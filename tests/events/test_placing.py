@@ -59,3 +59,12 @@ def test_place_is_shared(claims: Reader, text: str, trigger: str, place: str) ->
 def test_place_is_left_empty(claims: Reader, text: str, trigger: str) -> None:
     """Another time, or somebody's words, leave the scene."""
     assert claim_of(claims, text, trigger).place is None
+
+
+def test_a_district_that_opens_a_paragraph_is_its_scene(claims: Reader) -> None:
+    """What follows without a place of its own happens where the sentence before has opened."""
+    found = claims(
+        "In Shinwar district, Nangarhar province, an attacker attempted to enter a base. Police shot him. "
+        "One policeman was wounded."
+    )
+    assert [one.place.name for one in found if one.place is not None] == ["Shinwar"] * 3
