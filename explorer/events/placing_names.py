@@ -22,7 +22,8 @@ _OPENING = re.compile(
     r"^(?:[*•–-]\s*)?(?:\d{1,2}[:.]\d{2}\s+)?"
     r"(?:In|At|Near|Outside|Inside|Around|Off|Over|(?:North|South|East|West) of)\s+"
     r"(?P<name>[A-Z][\w’'-]+(?: ['’]?[A-Z][\w’'-]+){0,3}"
-    r"(?: (?:district|province|city|town|county|governorate|countryside|region|valley|village|oblast|sector|municipality|state|area))?)"
+    r"(?: (?:district|province|city|town|county|governorate|countryside|region|valley|village|oblast|sector|"
+    r"municipality|state|area))?)"
     r"(?:,| (?=[A-Z]\.|[A-Z][a-z]+ (?:forces|troops|officials)))"
 )
 

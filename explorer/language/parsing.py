@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _BLANK = re.compile(r"[^\S ]|[\u200b-\u200f\u2028-\u202f\u205f-\u2064\u3000\ufeff]")
 _LONE_HYPHEN = re.compile(r"(?<=\s)-(?=\s)")
-_TAKING_UP = re.compile(r"\W*(?:[\w'’-]+,? ){0,5}(?:he|she|it|they|his|her|its|their|them|him)\b", re.IGNORECASE)
+_TAKING_UP = re.compile(r"\W{0,3}(?:[\w-]{1,30},? ){0,5}(?:he|she|it|they|his|her|its|their|them|him)\b", re.IGNORECASE)
 _AGAIN = re.compile(r"\b[Rr]e-[a-z]{3,}\b")
 _NOT_PARSED = frozenset({"byline", "dateline"})
 
