@@ -60,9 +60,11 @@ def _is_apart(token: Token) -> bool:
 
 def _is_bearer(candidate: Candidate, named: Candidate, roster: Roster) -> bool:
     """Whether a description and a name are of one kind: a body of people, not a person or a country."""
-    if named.how not in _NAMES or not named.actor_id or named.owner >= 0 or candidate.owner >= 0:
-        return False
-    if candidate.how == "name" or named.noun_class:
-        return False  # two names, or two descriptions
     kind = roster.kind(named.actor_id)
+    if named.how not in _NAMES or not named.actor_id or named.owner >= 0:
+        return False
+    if kind == "person":  # "the UPC's general, Ali Darassa"
+        return not named.noun_class and (candidate.noun_class == "roles" or candidate.rule == "role")
+    if candidate.owner >= 0 or candidate.how == "name" or named.noun_class:
+        return False  # two names, or two descriptions
     return candidate.noun_class in _BODIES and kind in _OF_BODIES and candidate.actor_id != named.actor_id

@@ -32,6 +32,8 @@ class Candidate:
         Token index of a possessor whose forces or people are meant, or -1.
     fallback
         Actor that is meant if the nominal refers to none mentioned before; may be "".
+    serves
+        Id of the person whose service the words tell ("army" in "an army officer"), or "".
     """
 
     start: int
@@ -48,6 +50,7 @@ class Candidate:
     definite: bool = False
     owner: int = -1
     fallback: str = ""
+    serves: str = ""
 
     def mention(self, text: str) -> ActorMention:
         """The record that is handed on."""

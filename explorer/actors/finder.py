@@ -22,6 +22,7 @@ from explorer.actors.persons import ranked_persons
 from explorer.actors.phrases import noun_phrases
 from explorer.actors.places import find_places
 from explorer.actors.resolution import Resolver
+from explorer.actors.services import enlisted
 from explorer.actors.setting import story_state
 from explorer.actors.spans import on_tokens
 from explorer.actors.vessels import find_vessels
@@ -98,6 +99,7 @@ def _candidates(
         linker = Linker(roster, lexicon, doc, sentence.index, sentence.start, token_hits, _tokens(doc, sentence, spots))
         found = [candidate for phrase in noun_phrases(doc, lexicon) for candidate in linker.link(phrase)]
         found = joined([*found, *linker.leftovers(found), *linker.pronouns()], doc, roster)
+        found = enlisted(found, doc, sentence.start, token_hits, roster, lexicon)
         yield from sorted(found, key=_reading_order)
 
 
@@ -108,6 +110,8 @@ def _reading_order(candidate: Candidate) -> tuple[int, bool, int]:
 
 def _is_kept(candidate: Candidate) -> bool:
     """What no actor answers to says nothing: "terrorist" in "terrorist attack", or "the column"."""
+    if candidate.serves:
+        return False
     return bool(candidate.actor_id) or candidate.rule not in ("owner_noun", "noun_bodies")
 
 

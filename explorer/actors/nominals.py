@@ -248,10 +248,13 @@ class Nominals:
         own = set(candidate.descriptor.split()[:-1])
         sharing = {t.actor_id for t in traces if not own or not own.isdisjoint(t.words.split())}
         army = noun in self.discourse.vocabulary.armies  # "the army" is not the Karo Liberation Army
+        never = {"armed_group"} if army else set()
+        if candidate.noun_class in ("forces", "irregulars", "groups"):
+            never |= {"person", "civilians"}  # "the rebels" are not "a rebel commander"
         return {
             id_: weight
             for id_, weight in salient.items()
-            if id_ in heads and id_ in sharing and not (army and self.discourse.kind(id_) == "armed_group")
+            if id_ in heads and id_ in sharing and self.discourse.kind(id_) not in never
         }
 
     def _fits(self, actor_id: str, candidate: Candidate, noun: str) -> bool:

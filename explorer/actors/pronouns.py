@@ -95,6 +95,8 @@ class Pronouns:
             found = self._nearest(found, candidate)
         found = found or self._by_name(candidate, token)
         told = self._teller(candidate, token)
+        if rule.number == "pl" and "pl" in numbers.get(told, ()) and self._speaks_for_others(token, told):
+            found.setdefault(told, 1.0)  # "Ukrainian commanders said they had withdrawn"
         if told in found:
             found[told] *= _TOLD
         local = self._local_subject(candidate, token)
@@ -166,6 +168,11 @@ class Pronouns:
             return ""  # "A and B said they": both
         return next(iter(self.discourse.actors_at(candidate.sentence, subject.i)), "") if subject is not None else ""
 
+    def _speaks_for_others(self, token: Token, teller: str) -> bool:
+        """Whether those who say it are persons in somebody's service, no outsiders ("diplomats")."""
+        serves = self.discourse.roster.spoken_for(teller) != teller
+        return serves and self.discourse.kind(teller) == "person" and token.head.dep_ == "ccomp"
+
     def _in_mind(self, candidate: Candidate) -> dict[str, float]:
         """Salient actors; outside of a quotation, those whom only its words name come last."""
         found = self.discourse.salient(candidate, reach=_REACH)
@@ -211,6 +218,7 @@ class Pronouns:
             return []
         verb = token.head if token.head.pos_ != "ADP" else token.head.head
         near = [child for child in verb.children if child.dep_ in (*_SUBJECTS, "dobj", "dative")]
+        near += _agents_of_participles(verb)
         if verb.dep_ == "relcl" and any(child.tag_ in ("WP", "WDT") for child in near):
             near.append(verb.head)  # "Suleiman, who promised him …"
         if verb.dep_ in ("conj", "xcomp", "advcl") and not any(child.dep_ in _SUBJECTS for child in near):
@@ -257,3 +265,10 @@ class Pronouns:
                 return next(iter(self.discourse.actors_at(candidate.sentence, subject.i)), "")
             verb = verb.head
         return ""
+
+
+def _agents_of_participles(verb: Token) -> list[Token]:
+    """Who does to the subject of a verb what a participle says: Jackson in "pursued by Jackson, he crossed"."""
+    participles = [child for child in verb.lefts if child.dep_ in ("advcl", "acl") and child.tag_ == "VBN"]
+    agents = [child for one in participles for child in one.rights if child.lower_ == "by"]
+    return [inner for child in agents for inner in child.children if inner.dep_ == "pobj"]

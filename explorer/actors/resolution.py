@@ -38,10 +38,29 @@ class Resolver:
             self._settle_speaker(candidate)
             rules = Pronouns(self.discourse) if candidate.how == "pronoun" else Nominals(self.discourse)
             candidate = rules.resolve(candidate)
+            if candidate.serves:
+                return self._enlist(candidate)
             self.discourse.enter(candidate)
         if candidate.actor_id:
+            self._enlist_with_owner(candidate)
             self.discourse.remember(candidate)
         return candidate
+
+    def _enlist(self, candidate: Candidate) -> Candidate:
+        """Enter whom a person serves: the rebels of "a rebel commander"."""
+        roster = self.discourse.roster
+        if candidate.actor_id and candidate.actor_id != candidate.serves:
+            roster.affiliation.setdefault(candidate.serves, candidate.actor_id)
+        return candidate
+
+    def _enlist_with_owner(self, candidate: Candidate) -> None:
+        """Enter the owner of an office as whom its holder serves: "the rebels' commander, Ali Nur"."""
+        discourse = self.discourse
+        if candidate.rule != "apposition" or candidate.owner < 0 or discourse.kind(candidate.actor_id) != "person":
+            return
+        owners = discourse.actors_at(candidate.sentence, candidate.owner)
+        if owners and candidate.actor_id not in discourse.roster.knowledge.actors:
+            discourse.roster.affiliation.setdefault(candidate.actor_id, owners[0])
 
     def _settle_speaker(self, candidate: Candidate) -> None:
         """Find out who speaks, also where the speaker is named after the words."""
@@ -50,6 +69,13 @@ class Resolver:
             speaker = self._speaker(quotation)
             if speaker:
                 self.discourse.speakers[quotation] = speaker
+                self._settle_service(speaker)
+
+    def _settle_service(self, speaker: str) -> None:
+        """Find out whom a speaker serves, also where the words that say so come later."""
+        if speaker not in self.discourse.roster.affiliation:
+            for service in (c for c in self.candidates if c.serves == speaker):
+                self._enlist(Nominals(self.discourse).resolve(service))
 
     def _speaker(self, quotation: Quotation) -> str:
         span = self._quoted(quotation) or quotation.speaker

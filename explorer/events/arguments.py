@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from explorer.events.displaced import after_participle, displaced_subject
 from explorer.events.lexicon import lexicon
 from explorer.events.passives import CAPTIVE, SUBJECTS, is_finite, is_passive, reduced_head, resumed
 from explorer.events.relatives import antecedent, cleft, reflexive_of, relative_head
@@ -46,12 +47,11 @@ def surface_subject(verb: Token, depth: int = 0) -> list[Argument]:
     """The subject as it stands, or the one that the verb borrows."""
     if depth > DEPTH:
         return []
-    for child in verb.children:
-        if child.dep_ in SUBJECTS:
-            if child.tag_ in ("WDT", "WP", "WP$") or (child.lower_ in _RELATIVE and relative_head(verb) is not None):
-                return _antecedents(verb)
-            governor = reflexive_of(child, verb)
-            return surface_subject(governor, depth + 1) if governor is not None else coordinated(child)
+    for child in _subjects(verb):
+        if child.tag_ in ("WDT", "WP", "WP$") or (child.lower_ in _RELATIVE and relative_head(verb) is not None):
+            return _antecedents(verb)
+        governor = reflexive_of(child, verb)
+        return surface_subject(governor, depth + 1) if governor is not None else coordinated(child)
     headline = _before_headline_verb(verb)
     if headline is not None:
         return coordinated(headline)
@@ -71,11 +71,24 @@ def surface_subject(verb: Token, depth: int = 0) -> list[Argument]:
     if verb.dep_ == "conj" and verb.head.pos_ == "ADJ":  # "gunmen loyal to him ambushed a patrol"
         return [one for child in verb.head.children if child.dep_ in SUBJECTS for one in coordinated(child)]
     if verb.dep_ == "conj" and is_verb(verb.head):
+        apart = after_participle(verb) if is_finite(verb) else None
+        if apart is not None:
+            return coordinated(apart)
         comma = any(one.text == "," for one in verb.doc[verb.head.i + 1 : verb.i])
         return surface_subject((_told_before(verb.head) if comma else None) or verb.head, depth + 1)
     if verb.dep_ == "relcl":
         return [] if any(child.tag_ in ("WDT", "WP", "WRB") for child in verb.children) else coordinated(verb.head)
-    return _controlled(verb, depth)
+    found = _controlled(verb, depth)
+    displaced = displaced_subject(verb) if not found and is_finite(verb) else None
+    return coordinated(displaced) if displaced is not None else found
+
+
+def _subjects(verb: Token) -> list[Token]:
+    """The subjects of a verb, without a number that has a participle of its own: "Nine killed as militias clash"."""
+    found = [child for child in verb.children if child.dep_ in SUBJECTS]
+    if len(found) > 1 and found[0].tag_ == "CD" and any(child.tag_ == "VBN" for child in found[0].rights):
+        return found[1:]
+    return found
 
 
 def _result_of(verb: Token) -> Token | None:
