@@ -33,6 +33,7 @@ SLACK = 1.0  # days by which news may go back from the earliest date that it has
 BACK = 7.0  # days before the scene in which what led up to it lies
 ELSEWHEN = 365.0  # days before publication beyond which all dates of a text make it a history
 OPENING = 3  # sentences of the body within which a history gives its first date
+_STILL = ("now", "still", "today", "yesterday", "on", "overnight")
 SHORTEST = 3.0  # days by which a history may have gone on from its last date, if that is a day
 
 
@@ -76,7 +77,7 @@ def recent(scene: Scene, found: Sequence[Constraint], *, chronicle: bool) -> Ite
         start, end = start_of(placed.claim), end_of(placed.claim)
         if not _is_told(placed.claim, then=setting.is_past):
             continue
-        if start not in closely:
+        if start not in closely and not _is_aside(placed.token):
             is_lead = sentence.sentence.index in lead
             yield from _bounds(scene, placed, setting, framed=start in reached, is_lead=is_lead)
         if setting.is_past and not (start in closely and end in ended):
@@ -208,6 +209,13 @@ def _of_that_time(stone: Milestone) -> Why:
 def _length(stone: Milestone) -> float:
     """Days by which a story may go on from a date: as long as what it names."""
     return max(SHORTEST, stone.high - stone.low)
+
+
+def _is_aside(token: Token) -> bool:
+    """Whether a participle only says which one is meant, whenever it was ("weapons seized in Mosul")."""
+    if token.dep_ != "acl" or token.tag_ != "VBN":
+        return False
+    return not any(child.dep_ in ("advmod", "npadvmod", "prep") and child.lower_ in _STILL for child in token.children)
 
 
 def _looks_back(placed: PlacedClaim) -> bool:

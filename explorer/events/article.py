@@ -108,7 +108,7 @@ def _refers_back(one: Draft) -> bool:
     token = one.match.token
     if one.type == "armed_clash" and not one.match.frame.generic:
         return False  # "the fighting", "the war": everybody's
-    if one.targets or any(one.match.slots.get(name) for name in ("of", "on", "against")):
+    if any(one.match.slots.get(name) for name in ("of", "on", "against")):
         return False  # it says itself which one it is
     if token.dep_ in ("oprd", "attr"):
         return any(child.lower_ in _DEFINITE for child in token.head.children if child.dep_ in ("nsubj", "dobj"))
@@ -123,6 +123,7 @@ def _as_before(one: Draft, done: Sequence[Draft]) -> Draft:
         if other.judgement.factuality not in _UNREAL
         and not _governs(other, one)
         and (not other.sources or any(source.actor_id for source in other.sources))
+        and (not one.targets or _share(one.targets, other.targets))
     ]
     earlier = next((other for other in near if other.type == one.type and other.sources), None)
     kind = one.kind
@@ -142,6 +143,11 @@ def _as_before(one: Draft, done: Sequence[Draft]) -> Draft:
         source_rule="refers_back" if earlier.sources else one.source_rule,
         target_rule=one.target_rule if one.targets else "refers_back",
     )
+
+
+def _share(one: tuple[Participant, ...], other: tuple[Participant, ...]) -> bool:
+    """Whether an actor is among both."""
+    return not {who.actor_id for who in one if who.actor_id}.isdisjoint(who.actor_id for who in other)
 
 
 def _governs(other: Draft, one: Draft) -> bool:

@@ -134,3 +134,9 @@ def test_a_plan_of_a_history_is_of_its_time():
     )
     assert days(story, "strike", "1982-04-02")[0] == 0.0
     assert days(story, "strike", "1982-04-02")[1] < 30
+
+
+def test_a_participle_beside_a_noun_keeps_its_own_time():
+    """Weapons seized some day are no news of the week."""
+    story = tell("Rebels {shelled} the port [yesterday] with guns {seized} in Mosul.", YESTERDAY)
+    assert story.hull("seized")[0] == -inf
