@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from math import ceil, isfinite
+from typing import TYPE_CHECKING
 
 from explorer.anchoring import rulebook
 from explorer.anchoring.attachment import is_day
@@ -19,7 +20,12 @@ from explorer.anchoring.placement import RECENT
 from explorer.anchoring.scene import PlacedSentence, Scene
 from explorer.records import Constraint, TimeExpression
 
+if TYPE_CHECKING:
+    from explorer.records.parses import Token
+
 LEAD = 2  # sentences of the body that give the news
+OPENING = 5  # sentences of the body in which the day of the news is told
+SLACK = 1.0  # days by which a lead may go back from the earliest day that is named after it
 NEAR = 45.0  # days from publication beyond which a date makes a text no news
 DAY, WEEK = 1.0, 7.0
 WEEK_OF_NEWS = "news tells of the week before it (convention)"
@@ -41,13 +47,14 @@ def covered(scene: Scene, dated: AbstractSet[str]) -> Iterator[Constraint]:
     news = is_news(scene)
     first = next((stone for stone in scenes(scene) if stone.sentence <= max(_indices(body[:LEAD]), default=-1)), None)
     lead = {sentence.sentence.index for sentence in body[:LEAD]}
+    opening = first_day_of(scene)
     for sentence, placed in scene.claims():
         above = sentence.sentence.kind in ABOVE
         if placed.claim.id in dated or not (above or sentence.sentence.kind == "body"):
             continue
         if not is_told_on(sentence, placed, above=above):
             continue
-        length, said = (days, words) if days else (WEEK, WEEK_OF_NEWS)
+        length, said = (days, words) if days else opening
         told = first is not None and first.expression.start < placed.claim.start
         if days or (news and not told and (above or sentence.sentence.index in lead)):
             why = Why("order.period", said, WEIGHT, placed.claim.start, placed.claim.end)
@@ -77,6 +84,44 @@ def lead_of(scene: Scene) -> frozenset[int]:
         item.anchor == "publication" and item.granularity == "day" and _is_near(item, scene) for item in days
     )
     return frozenset((*above, *_indices(body))) if is_dated else frozenset()
+
+
+def first_day_of(scene: Scene) -> tuple[float, str]:
+    """Days before publication of the earliest day that the beginning of a report names, and its words.
+
+    A lead without a day of its own tells of what the next sentences date; without any such day the week counts.
+    """
+    body = [sentence for sentence in scene.sentences if sentence.sentence.kind == "body"][:OPENING]
+    days = [
+        (offset, item.expression)
+        for sentence in body
+        for item in sentence.expressions
+        if is_day(item.expression)
+        and item.expression.anchor == "publication"
+        and not _dates_words(item.root)
+        and (offset := _offset(item.expression, scene)) is not None
+        and -WEEK <= offset < 0
+    ]
+    if not days:
+        return WEEK, WEEK_OF_NEWS
+    offset, expression = min(days, key=lambda one: one[0])
+    return SLACK - offset, f"the lead tells of the days from “{expression.text}” on (convention)"
+
+
+def _dates_words(root: Token) -> bool:
+    """Whether a day is that of a report and not of what it tells ("officials said on Tuesday")."""
+    verb = next((word for word in root.ancestors if word.pos_ == "VERB"), None)
+    return verb is not None and verb.lemma_ in rulebook.words("report")
+
+
+def _offset(item: TimeExpression, scene: Scene) -> float | None:
+    """Days from publication to the start of an expression; None where that is not known."""
+    published = scene.parsed.article.published
+    if item.bounds is None or not item.bounds.is_finite:
+        return None
+    if item.bounds.frame == "publication":
+        return item.bounds.hull[0]
+    return item.bounds.hull[0] - published.hull[0] if published is not None else None
 
 
 def _indices(sentences: list[PlacedSentence]) -> list[int]:

@@ -17,7 +17,7 @@ from explorer.anchoring.chronicle import Milestone, milestones
 from explorer.anchoring.headings import paragraph_dates
 from explorer.anchoring.making import Why, end_of, link, origin, publication_of, start_of
 from explorer.anchoring.news import LONGEST
-from explorer.anchoring.periods import WEEK, WEEK_OF_NEWS, lead_of, period_of
+from explorer.anchoring.periods import first_day_of, lead_of, period_of
 from explorer.anchoring.scene import PlacedClaim, Scene, is_pluperfect, verb_of
 from explorer.records import Claim, Constraint, Node
 
@@ -71,14 +71,16 @@ def recent(scene: Scene, found: Sequence[Constraint], *, chronicle: bool) -> Ite
     setting = _setting(scene, chronicle=chronicle)
     reached = bounded_below([item for item in found if item.rule != "order.war"])
     closely = reached if setting.is_story else bounded_below([item for item in found if item.rule not in FRAMES])
+    dated = {node for item in found if item.rule.startswith("time.") for node in (item.left, item.right)}
     ended = bounded_above([item for item in found if not item.rule.startswith("tense.")])
     lead = lead_of(scene)
     for sentence, placed in scene.claims():
         start, end = start_of(placed.claim), end_of(placed.claim)
         if not _is_told(placed.claim, then=setting.is_past):
             continue
-        if start not in closely and not _is_aside(placed.token):
-            is_lead = sentence.sentence.index in lead
+        is_lead = sentence.sentence.index in lead
+        is_open = start not in closely or (is_lead and start not in dated)
+        if is_open and not _is_aside(placed.token):
             yield from _bounds(scene, placed, setting, framed=start in reached, is_lead=is_lead)
         if setting.is_past and not (start in closely and end in ended):
             yield from _near(scene, placed.claim, setting.stones)
@@ -161,8 +163,9 @@ def _bounds(
     elif setting.is_past:
         yield from _before_first(scene, claim, setting.stones[0])
     elif is_lead and not _looks_back(placed):
-        why = Why("order.recent", WEEK_OF_NEWS, WEIGHT, claim.start, claim.end)
-        yield link(publication_of(scene.article_id), start_of(claim), why, low=-WEEK)
+        days, words = first_day_of(scene)
+        why = Why("order.recent", words, WEIGHT, claim.start, claim.end)
+        yield link(publication_of(scene.article_id), start_of(claim), why, low=-days)
     elif setting.days and not framed:
         why = Why("order.recent", setting.words, WEIGHT, claim.start, claim.end)
         yield link(publication_of(scene.article_id), start_of(claim), why, low=-setting.days)

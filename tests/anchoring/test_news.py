@@ -86,9 +86,15 @@ def test_a_communique_tells_of_the_past_day():
     assert told(marked)["intercepted"].offset.hull == (-1.0, 1.0)
 
 
+def test_the_lead_of_news_tells_of_the_days_that_follow_it():
+    """A lead without a day is of those that the next sentences name, or little older."""
+    marked = "Troops {stormed} a village. Residents left yesterday."
+    assert told(marked)["stormed"].offset.hull == (-2.0, 1.0)
+
+
 def test_the_lead_of_news_tells_of_the_week_before():
     """A text that speaks from its own day has no old news in its first lines."""
-    marked = "Troops {stormed} a village. Residents left yesterday."
+    marked = "Troops {stormed} a village. Residents said yesterday that they would stay."
     assert told(marked)["stormed"].offset.hull == (-7.0, 1.0)
 
 
