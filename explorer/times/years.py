@@ -31,6 +31,7 @@ FARTHEST_SAID = 0.7  # to a month or day whose year is said
 SHORT_STEP_BACK, SLIGHTLY, BACK_BASE, BACK = 0.04, 0.08, 0.14, 0.5
 ASIDE_DAY, ASIDE_MONTH, ASIDE_YEAR, ASIDE_IN_HEADING = 0.9, 0.8, 0.4, 4.0
 AFTER_HEADING = 0.8
+_YEARS = {"Y": 1.0, "M": 1 / 12, "W": 7 / 365, "D": 1 / 365}
 TOUCH = 0.03  # so that December 1938 is in 1938 and January 1939 is not
 FARTHEST_SHORT_YEAR = 20  # ahead of publication
 OMITTED_FAR, OMITTED_NEAR = 0.5, 0.5
@@ -134,11 +135,13 @@ def choose_years(mentions: Sequence[Mention], published: Reference | None, news:
     return _trace(min(states, key=lambda state: state.cost))
 
 
-def _years_on(form: Form) -> int:
-    """How many years on a form leads the narrative ("two years later", "the following year"); 0 if it does not."""
-    if form.basis != "narrative" or (form.direction or 0) <= 0 or form.unit != "Y":
-        return 0
-    return int(form.low) if form.kind == "offset" and form.count != "X" else int(form.kind == "point")
+def _years_on(form: Form) -> float:
+    """How many years on a form leads the narrative ("three months later", "the following year"); 0 if it does not."""
+    if form.basis != "narrative" or (form.direction or 0) <= 0 or form.unit not in _YEARS:
+        return 0.0
+    if form.kind == "offset" and form.count != "X":
+        return float(form.low) * _YEARS[form.unit]
+    return float(form.kind == "point" and form.unit == "Y")
 
 
 def _moved(span: Span | None, form: Form) -> Span | None:
@@ -147,8 +150,8 @@ def _moved(span: Span | None, form: Form) -> Span | None:
     if span is None or not years:
         return span
     if form.kind == "point":
-        year = int(span[0] // 1) + years
-        return float(year), year + 1 - TOUCH
+        year = span[0] // 1 + years
+        return year, year + 1 - TOUCH
     return span[0] + years, span[1] + years
 
 

@@ -196,3 +196,19 @@ def test_soon_needs_the_future() -> None:
     """ "Soon" is a time where the words look ahead, not where it means quickly."""
     assert found("They will soon be back.") == [("soon", "DATE", "FUTURE_REF")]
     assert found("They were soon defeated.") == []
+
+
+def test_months_later_lead_the_years_on() -> None:
+    """A narrative that goes on by months has passed into the next year before its next season."""
+    text = (
+        "In January 1951 they attacked. In late May they failed. By November the French were strong enough, and three "
+        "months later they left. That October the rebels turned west. The following spring they invaded."
+    )
+    assert [one.value for one in find(text, "2009-05-07")] == [
+        "1951-01",
+        "1951-05",
+        "1951-11",
+        "1952-02",
+        "1952-10",
+        "1953-SP",
+    ]
