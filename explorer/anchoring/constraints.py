@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from explorer.anchoring import order
+from explorer.anchoring.afterthoughts import afterthoughts
 from explorer.anchoring.attachment import Attachment, attach
 from explorer.anchoring.campaign import before_now, framed
 from explorer.anchoring.chronicle import carried_over, is_chronicle, milestones, tells_past
@@ -68,6 +69,7 @@ def constrain(
     found += carried(scene, {node.id for item in found if item.rule.startswith("distance.") for node in _claims(item)})
     found += since_onset(scene, attachments)
     placed_in_time = {item.claim.claim.id for item in attachments if item.expression.bounds is not None}
+    found += afterthoughts(scene, placed_in_time)
     found += culminations(scene, placed_in_time)
     found += told(scene, placed_in_time)
     told_apart = placed_in_time | {node.id for item in found if item.rule.startswith(TIED) for node in _claims(item)}
