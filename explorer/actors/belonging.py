@@ -46,7 +46,10 @@ class Belonging:
             hit = self._name_of(noun)
             if hit is None or (child.lower_ in ("from", "to") and hit.is_country):
                 continue
-            if not men or self.roster.kind(hit.actor_id) in ARMED or self.lexicon.actor_class(noun) == "forces":
+            army = self.lexicon.actor_class(noun) == "forces"
+            if army and self.roster.kind(hit.actor_id) == "state":
+                return self.roster.knowledge.forces_of(hit.actor_id)  # "spokesman for the Royal Nepal Army"
+            if not men or self.roster.kind(hit.actor_id) in ARMED or army:
                 return hit.actor_id
         return ""
 

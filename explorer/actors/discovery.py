@@ -15,7 +15,7 @@ from explorer.actors.scenes import armed_by_deeds, scenes_named
 from explorer.records import Sentence
 
 if TYPE_CHECKING:
-    from explorer.records.parses import Doc, Words
+    from explorer.records.parses import Doc, Token, Words
 
 _LABELS = {"ORG": "organisation", "PERSON": "person", "NORP": "other"}
 _ACRONYM = re.compile(r"\s*\(\s*(?:the\s+)?[\"“'‘]?([A-Z][A-Z.&-]{1,9}s?)[\"”'’]?\s*[),]")
@@ -90,7 +90,9 @@ def _name(text: str, sentence: Sentence, entity: Words, lexicon: Lexicon) -> _Na
         return None
     first = entity.start
     while first < entity.end - 1 and (
-        entity.doc[first].pos_ == "DET" or _is_title(entity.doc[first].lower_, lexicon, kind)
+        entity.doc[first].pos_ == "DET"
+        or _is_title(entity.doc[first].lower_, lexicon, kind)
+        or _is_month(entity.doc[first], lexicon)
     ):
         first += 1
     last = entity.end
@@ -130,6 +132,11 @@ def _is_description(span: Words, lexicon: Lexicon) -> bool:
     common = ("forces", "irregulars", "people", "roles", "military", "geography", "quantities", "counts", "persons")
     words = [token for token in span if token.pos_ not in ("NUM", "DET", "ADJ")]
     return bool(words) and all(any(lexicon.is_in(word, name) for name in common) for word in words)
+
+
+def _is_month(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a name has the month before it: "In April Eisenhower declined"."""
+    return token.lower_.rstrip(".") in lexicon.words["months"] | lexicon.words["long_months"]
 
 
 def _is_title(word: str, lexicon: Lexicon, kind: str) -> bool:

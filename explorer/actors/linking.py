@@ -204,7 +204,16 @@ class Linker(Possessions):
             id_ = self.roster.add(f"{make_id(word)}_CIVILIANS", f"{word} civilians", "civilians")
             return self._at(phrase.first, phrase.last, phrase.head, id_, "people", "counted_people", 0.5, number="pl")
         number: Number = "pl" if hit.type == "people" or is_plural(token) else "any"
-        return self._at(phrase.first, phrase.last, phrase.head, hit.actor_id, "demonym", "people", 0.7, number=number)
+        forces = self.roster.knowledge.forces_of(hit.actor_id) if self._wages_war(token) else hit.actor_id
+        return self._at(phrase.first, phrase.last, phrase.head, forces, "demonym", "people", 0.7, number=number)
+
+    def _wages_war(self, token: Token) -> bool:
+        """Whether a people does, or suffers, what only its forces do: "the Finns stormed the ridge"."""
+        while token.dep_ == "conj":
+            token = token.head
+        verb = token.head.head if token.dep_ == "pobj" and token.head.dep_ == "agent" else token.head
+        argument = token.dep_ in ("nsubj", "dobj", "nsubjpass", "pobj")
+        return argument and base_form(verb) in self.lexicon.words["warlike"]
 
     def _country(self, phrase: Phrase, hit: TokenHit, score: float) -> Candidate:
         """A country or its capital that acts; what its weapons do, its forces do.
@@ -298,7 +307,8 @@ class Linker(Possessions):
     def _is_one_man(self, phrase: Phrase, noun_class: str) -> bool:
         """Whether "he" may be the one of whom a phrase speaks: "a gunman", "one soldier"."""
         one = any(child.lower_ in ("a", "an", "one") for child in phrase.head_token.lefts)
-        return one and noun_class in ("irregulars", "people") and phrase.core == phrase.head
+        several = base_form(phrase.core_token) in self.lexicon.words["collectives"]
+        return one and not several and noun_class in ("irregulars", "people") and phrase.core == phrase.head
 
     def _nominal(
         self, phrase: Phrase, noun_class: str, descriptor: str, *, definite: bool = False, owner: int = -1
@@ -331,6 +341,7 @@ class Linker(Possessions):
             if phrase.owner < 0 or token.i > phrase.owner
             if token.i == phrase.core or not token.like_num or token.lower_.endswith(("st", "nd", "rd", "th"))
             if token.i == phrase.core or token.lower_ not in self.lexicon.words["vague"]
+            if token.i == phrase.core or token.lower_ not in self.lexicon.words["months"]
         ]
         return " ".join(words).replace(" - ", "-").strip("-'\" ")
 

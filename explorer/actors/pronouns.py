@@ -197,7 +197,13 @@ class Pronouns:
         discourse = self.discourse
         group = discourse.roster.spoken_for(speaker)
         others = {id_: w for id_, w in found.items() if not discourse.same(id_, group)}
-        return discourse.enemies(speaker, candidate, others) or discourse.by_related(others)
+        return discourse.enemies(speaker, candidate, others) or discourse.by_related(self._armed_against(group, others))
+
+    def _armed_against(self, group: str, others: dict[str, float]) -> dict[str, float]:
+        """Of others than a speaker's own, the armed ones of the other sort: rebels for an army, an army for rebels."""
+        kind = self.discourse.kind(group)
+        wanted = {"state_forces": ("armed_group",), "armed_group": ("state_forces", "coalition", "state")}.get(kind, ())
+        return {id_: w for id_, w in others.items() if self.discourse.kind(id_) in wanted} or others
 
     def _for_verb(self, found: dict[str, float], partners: list[str], token: Token) -> dict[str, float]:
         """The object of a hostile verb is rather an enemy of its subject."""

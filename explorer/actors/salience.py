@@ -10,11 +10,11 @@ from explorer.actors.candidates import Number
 if TYPE_CHECKING:
     from explorer.records.parses import Token
 
-Role = Literal["subject", "object", "owner", "other"]
+Role = Literal["subject", "agent", "object", "owner", "other"]
 
 # Grammatical role after Grosz, Joshi and Weinstein (1995, centering) and Lappin and Leass (1994, whose
 # weights 80, 50 and 40 for subject, direct object and the rest these follow); recency halves by sentence.
-_ROLE_WEIGHT: dict[Role, float] = {"subject": 1.0, "object": 0.65, "owner": 0.5, "other": 0.5}
+_ROLE_WEIGHT: dict[Role, float] = {"subject": 1.0, "agent": 0.8, "object": 0.65, "owner": 0.5, "other": 0.5}
 _FADE = 0.55
 
 
@@ -35,10 +35,10 @@ def role_of(token: Token) -> Role:
     """Grammatical role of a phrase by its head token, through coordination."""
     while token.dep_ == "conj" and token.head.pos_ in ("NOUN", "PROPN", "PRON"):
         token = token.head
-    if token.dep_ in ("nsubj", "csubj", "agent") or (token.dep_ == "pobj" and token.head.dep_ == "agent"):
+    if token.dep_ in ("nsubj", "csubj", "nsubjpass"):
         return "subject"
-    if token.dep_ == "nsubjpass":
-        return "subject"
+    if token.dep_ == "agent" or (token.dep_ == "pobj" and token.head.dep_ == "agent"):
+        return "agent"  # "the rebels were driven out by the army": the rebels are spoken of
     if token.dep_ in ("dobj", "dative", "iobj", "oprd"):
         return "object"
     return "owner" if token.dep_ in ("poss", "compound", "amod") else "other"

@@ -42,6 +42,8 @@ def enlisted(
         office = _office(doc[candidate.token], lexicon)
         if office is None:
             continue
+        if candidate.rule == "apposition" and candidate.fallback in roster.affiliation:  # "Nur, spokesman for the SDF"
+            roster.affiliation.setdefault(person, roster.affiliation[candidate.fallback])
         named = _named_before(office, hits, roster)
         if named:
             military = lexicon.is_in(office, "military")

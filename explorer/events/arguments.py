@@ -284,7 +284,7 @@ def add_preposition(slots: Slots, preposition: Token, name: str) -> None:
         if child.dep_ == "pobj" and child.lower_ in ("whom", "which") and is_verb(preposition.head):
             if child.lower_ == "whom" or name == "by":
                 add(slots, name, _antecedents(preposition.head))
-        elif child.dep_ == "pobj":
+        elif child.dep_ == "pobj" and not (name == "by" and _is_conveyance(child)):
             add(slots, name, coordinated(child))
             add(slots, preposition.lower_, coordinated(child))
             role = lexicon().stands_for.get(f"{name} {child.lemma_.lower()}")
@@ -295,6 +295,11 @@ def add_preposition(slots: Slots, preposition: Token, name: str) -> None:
             add(slots, name, objects(child))
         elif child.dep_ in ("prep", "pcomp") and child.tag_ in ("IN", "TO"):
             add_preposition(slots, child, f"{preposition.lower_} {child.lower_}")
+
+
+def _is_conveyance(noun: Token) -> bool:
+    """Whether a bare noun says how, not by whom: "landed by boat"."""
+    return noun.lower_ in lexicon().conveyances and not list(noun.children)
 
 
 def coordinated(token: Token, how: str = "stated") -> list[Argument]:

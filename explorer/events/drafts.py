@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from explorer.events.attack_kinds import ATTACKS, AttackKind, attack_kind, is_plain_attack
 from explorer.events.factuality import Judgement, judge
+from explorer.events.losses import with_owners
 from explorer.events.participants import craft, fill
 from explorer.events.triggers import Match, matches
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from explorer.records import Participant
     from explorer.records.parses import Token
 
+_AT_PLACES = frozenset({"shelling", "airstrike", "siege"})
 _SPOKEN = frozenset({"statement", "threat"})
 _PEOPLE = frozenset({"forces", "insurgents", "people", "civilians"})
 _MEDIA = frozenset({"radio", "television", "tv", "news", "press"})
@@ -65,6 +67,8 @@ def draft(scene: Scene) -> list[Draft]:
                 one for one in targets if one.actor_id or is_mentioned(one, scene) or _names_people(one, scene)
             )
         targets = tuple(one for one in targets if one.actor_id or not _is_area(one, match, scene))
+        if kind.type in _AT_PLACES:  # "they have been shelling it ever since"
+            targets = tuple(one for one in targets if one.actor_id or one.text.lower() != "it")
         taken = {(one.start, one.end) for one in sources}
         targets = tuple(one for one in targets if (one.start, one.end) not in taken)
         if kind.type in _AT_OTHERS:  # "blew up their vehicles": what is their own is a means
@@ -73,7 +77,7 @@ def draft(scene: Scene) -> list[Draft]:
             sources = tuple(one for one in sources if not _only_reports(one, scene))
         judgement = judge(scene.doc, _head(match), event_type=kind.type)
         drafts.append(Draft(scene, match, kind, sources, targets, judgement, craft(match, scene)))
-    return _as_one([_by_weapon(_by_clause(one, drafts), drafts) for one in drafts])
+    return _as_one(with_owners([_by_weapon(_by_clause(one, drafts), drafts) for one in drafts]))
 
 
 def _by_weapon(one: Draft, drafts: list[Draft]) -> Draft:

@@ -19,9 +19,9 @@ class Lexicon:
     ship_prefixes
         Words before a ship's name, in lower case.
     object_control, object_gerund, light, undergo, come, bring, concede, keep, menace, bid, halt, see, moving, make,
-    send, grant, deed, result, charge, declare, vague, report, verify, absorbed
+    send, grant, deed, result, strikes, charge, declare, vague, report, verify, absorbed
         Governing verbs; see ``rules/governors.toml``.
-    generic, partitive, speaker, claim, granted
+    generic, partitive, speaker, claim, granted, conveyances
         Nouns.
     addressed
         Verb to the prepositions behind which stands who is to do it.
@@ -54,6 +54,7 @@ class Lexicon:
     grant: frozenset[str]
     deed: frozenset[str]
     result: frozenset[str]
+    strikes: frozenset[str]
     charge: frozenset[str]
     declare: frozenset[str]
     vague: frozenset[str]
@@ -65,6 +66,7 @@ class Lexicon:
     speaker: frozenset[str]
     claim: frozenset[str]
     granted: frozenset[str]
+    conveyances: frozenset[str]
 
 
 @cache
@@ -102,6 +104,7 @@ def lexicon() -> Lexicon:
                 "grant",
                 "deed",
                 "result",
+                "strikes",
                 "charge",
                 "declare",
                 "vague",
@@ -110,5 +113,8 @@ def lexicon() -> Lexicon:
                 "absorbed",
             )
         ),
-        *(frozenset(governors["nouns"][key]) for key in ("generic", "partitive", "speaker", "claim", "granted")),
+        *(
+            frozenset(governors["nouns"][key])
+            for key in ("generic", "partitive", "speaker", "claim", "granted", "conveyances")
+        ),
     )

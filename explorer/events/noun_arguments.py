@@ -62,6 +62,8 @@ def noun_slots(noun: Token, *, can_act: Callable[[Token], bool]) -> Slots:
         add_prepositions(slots, one.token)
     if governor is not None:
         _of_governor(slots, governor, through)
+        if through == "subject" and governor.lemma_.lower() in lexicon().strikes and not is_passive(governor):
+            add(slots, "targeting", objects(governor))  # "two strikes destroyed a depot"
     if noun.dep_ in ("oprd", "acomp", "xcomp") and noun.head.lemma_.lower() == "leave":
         passive = is_passive(noun.head)  # "the raid left six people dead", "six were left dead by the raid"
         add(slots, "left", surface_subject(noun.head) if passive else objects(noun.head))

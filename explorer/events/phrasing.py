@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _TAILS = frozenset({"under", "from", "on", "outside"})
 _WHEN = ("DATE", "TIME")
-_STAY = frozenset({"shelter", "live", "hide", "stay"})
+_STAY = frozenset({"shelter", "live", "hide", "stay", "guard", "hold", "defend", "man", "garrison", "wait", "queue"})
 _SHORT = 6  # tokens of a participle clause that belongs to a name
 _AND = ("and", "or", ",", ", and", "and an", "and a")
 
