@@ -39,6 +39,27 @@ def _is_told(verb: Token) -> bool:
     return past or (verb.tag_ == "VBN" and bool(_PAST_FORMS & set(auxiliaries(verb))))
 
 
+def corrected_by(token: Token) -> Token | None:
+    """Return the denied verb whose complement a word puts right ("was not a raid but a massacre").
+
+    Parameters
+    ----------
+    token
+        A noun joined to the one before it.
+
+    Returns
+    -------
+    Token or None
+    """
+    first = token.head
+    verb = first.head
+    but = any(child.lower_ == "but" and child.dep_ == "cc" for child in first.children)
+    if not but or not is_nominal(token) or first.dep_ not in {"attr", "dobj"}:
+        return None
+    denied = any(child.dep_ == "neg" and child.i < first.i for child in verb.children)
+    return verb if denied else None
+
+
 def shares_auxiliary(token: Token, first: Token) -> bool:
     """Tell a bare second verb, as in "did not advance or retreat"; the tagger may read it as a noun."""
     if _has_own(token):

@@ -148,7 +148,9 @@ def load_cues() -> Cues:
     for row in data["cue"]:
         cue = _cue(row)
         for word in cue.words:
-            by_word.setdefault((cue.place, word.split()[0]), []).append(cue)
+            first = word.split()[0]
+            key = first.split("-")[0] if cue.place == "preceding" else first  # "would-be" is three words in a parse
+            by_word.setdefault((cue.place, key), []).append(cue)
     sets = {name: frozenset(words) for name, words in data["sets"].items()}
     return Cues({key: tuple(cues) for key, cues in by_word.items()}, sets)
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from explorer.events.factuality_syntax import SUBJECTS, VERBAL, auxiliaries, is_nominal
 
 if TYPE_CHECKING:
-    from explorer.records.parses import Token
+    from explorer.records.parses import Doc, Token
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "another", "some", "several", "many", "both", "each"})
 _FLEETING = frozenset({"now", "today", "tonight", "currently", "still", "again", "already", "here", "there"})
 _CLAUSES = frozenset({"relcl", "advcl", "ccomp", "conj", "parataxis"})
+_DEFINING = frozenset({"define", "understand", "mean", "denote", "refer", "designate"})
 _PREDICATES = frozenset({"attr", "acomp"})
 
 
@@ -31,6 +33,8 @@ def in_general(token: Token) -> bool:
         hospital is a crime").
     """
     doc = token.doc
+    if token.tag_ not in {"VBD", "NNP"} and _is_definition(doc):
+        return True
     verb = _clause(token)
     if verb is None or doc[-1].text not in {".", "!", "”", '"'} or not _is_simple_present(verb):
         return False
@@ -47,6 +51,21 @@ def in_general(token: Token) -> bool:
         return said_of or (token.dep_ == "attr" and _is_bare(token))
     others = (word for word in clause if word.pos_ in {"NOUN", "PRON"} and word.dep_ in {"dobj", "nsubj"})
     return all(_is_bare(word) for word in others if word.i != subject.i)
+
+
+@lru_cache(maxsize=4)  # asked of each word of a sentence in turn
+def _is_definition(doc: Doc) -> bool:
+    """Tell a sentence that says what a word stands for ("a strike is defined as", "a siege means")."""
+    verb = next((word for word in doc if word.dep_ == "ROOT"), doc[0])
+    if verb.lemma_ not in _DEFINING or not _is_simple_present(verb):
+        return False
+    as_what = any(child.lower_ == "as" for child in verb.children)
+    if verb.tag_ == "VBN" and not as_what:
+        return False  # "the army is understood to have left"
+    subject = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
+    if subject is None or subject.pos_ != "NOUN" or (verb.lemma_ == "understand" and not as_what):
+        return False
+    return any(child.is_quote or child.lower_ in {"a", "an", "term", "word"} for child in (subject, *subject.children))
 
 
 def _words(verb: Token) -> list[Token]:

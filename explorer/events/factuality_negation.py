@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 Negation = tuple["Cue", "Token"]
 
 _AUXILIARY = frozenset({"have", "do", "be"})
+_BARELY = frozenset({"hardly", "scarcely", "barely"})
+_ANYTHING = frozenset({"a", "an", "any", "anyone", "anybody", "anything"})
 _DIRECT = frozenset({"neg", "advmod", "det", "preconj", "cc"})
 
 
@@ -51,7 +53,8 @@ def _negations(token: Token, cues: Cues, *, shared: bool) -> Iterator[list[Negat
         if child.lower_ in {"longer", "more"}:
             yield from ([(cue, child)] for inner in child.children for cue in cues.at("determiner", inner.lower_))
         if child.dep_ in _DIRECT or child.lower_.endswith(("n't", "n’t")):
-            if not _only_until(token, child) and not _is_constituent(token, child):
+            behind = not verbal and child.lower_ == "not" and child.i > token.i  # "a raid, not a siege"
+            if not behind and not _only_until(token, child) and not _is_constituent(token, child):
                 yield from ([(cue, child)] for cue in _negators(child, cues))
         elif verbal and child.dep_ in SUBJECTS | ({"attr", *OBJECTS} if not shared else set()):
             yield from ([found] for found in _in_phrase(child, cues))
@@ -92,6 +95,26 @@ def absence_of(token: Token, cues: Cues) -> list[Negation]:
     if token.dep_ not in {"acl", "relcl"} or token.head.dep_ != "attr" or not there:
         return []
     return negation_of(verb, cues)
+
+
+def is_none_of(noun: Token, cues: Cues) -> bool:
+    """Tell the "none" of "there was none of the slaughter", "they saw none of the fighting".
+
+    Parameters
+    ----------
+    noun
+        The word before "of".
+    cues
+        The set ``light`` of verbs whose object is what happens.
+
+    Returns
+    -------
+    bool
+        Not so where the verb does something to what there was ("they repelled none of the attacks").
+    """
+    if noun.lower_ not in {"none", "nothing", "little"}:
+        return False
+    return noun.dep_ == "attr" or (noun.dep_ == "dobj" and noun.head.lemma_.lower() in cues.sets["light"])
 
 
 def _inverted(verb: Token) -> Token | None:
@@ -146,6 +169,12 @@ def _is_constituent(verb: Token, negator: Token) -> bool:
 
 
 def _negators(child: Token, cues: Cues) -> Iterator[Cue]:
+    anything = child.lower_ in _BARELY and child.i + 1 < len(child.doc) and child.nbor(1).lower_ in _ANYTHING
+    if child.lower_ in {"hardly", "scarcely"} and not anything and _only_just(child):
+        return  # "they had hardly arrived when"
+    if anything:
+        yield from cues.at("determiner", "hardly")
+        return
     following, second = (child.doc[i].lower_ if i < len(child.doc) else "" for i in (child.i + 1, child.i + 2))
     if following in cues.sets["focus"] or following in cues.sets["until"] or following == "before":
         return
@@ -153,6 +182,13 @@ def _negators(child: Token, cues: Cues) -> Iterator[Cue]:
         return  # "no fewer than twelve", "nothing but"
     contracted = child.lower_.endswith(("n't", "n’t"))
     yield from cues.at("determiner", "n't" if contracted else child.lower_)
+
+
+def _only_just(adverb: Token) -> bool:
+    """Tell "had hardly arrived when", which says how soon something followed."""
+    verb = adverb.head
+    had = any(child.lower_ == "had" for child in verb.children)
+    return had and any(word.lower_ in {"when", "before", "than"} for word in verb.doc[verb.i + 1 :])
 
 
 def _in_phrase(noun: Token, cues: Cues) -> list[Negation]:
@@ -163,9 +199,9 @@ def _in_phrase(noun: Token, cues: Cues) -> list[Negation]:
         found = []
     contrasted = any(child.lower_ == "but" and child.dep_ == "cc" for child in noun.children)
     for child in noun.children:
-        if contrasted and child.lower_ == "not":
+        if child.lower_ == "not" and (contrasted or child.i > noun.i):
             continue
-        if child.dep_ in {"det", "preconj", "neg"} or (child.dep_ == "advmod" and noun.lower_ == "any"):
+        if child.dep_ in {"det", "preconj", "neg"} or (child.dep_ == "advmod" and noun.lower_ in _ANYTHING):
             found += [(cue, child) for cue in _negators(child, cues)]
             found += [(cue, word) for word in child.children for cue in cues.at("determiner", word.lower_)]
     return found

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from explorer.events.factuality_cues import Cue, Cues
     from explorer.records.parses import Token
 
-_LONGEST = 4
+_LONGEST, _SHORT = 6, 4
 _AHEAD = frozenset(
     {"will", "would", "can", "could", "may", "might", "must", "should", "shall", "wo", "'ll", "’ll", "'d", "’d"}
 )
@@ -33,13 +33,15 @@ def opening_of(token: Token, cues: Cues) -> list[tuple[Cue, Token, Token]]:
     """
     if token.pos_ not in VERBAL:
         return []
-    subject = next((child for child in token.children if child.dep_ in {"nsubj", "nsubjpass", "expl"}), None)
-    if subject is None or subject.i > token.i:
+    subjects = [child for child in token.children if child.dep_ in {"nsubj", "nsubjpass", "expl"} and child.i < token.i]
+    if not subjects:
         return []
-    end = subject.left_edge.i
-    for start in range(max(0, end - _LONGEST), end):
-        words = token.doc[start:end]
-        for cue in cues.at("opening", words[0].lower_):
+    end = subjects[-1].left_edge.i  # "in case fighting resumes" may be read with two
+    doc = token.doc
+    longest = _LONGEST if end and doc[end - 1].text == "," else _SHORT
+    for start in range(max(0, end - longest), end):
+        for cue in cues.at("opening", doc[start].lower_):
+            words = doc[start:end]
             if words.text.lower() in cue.words and _acts(cue, token):
                 return [(cue, words[0], words[-1])]
     return []

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import product
 from typing import TYPE_CHECKING
 
 from explorer.events.factuality_cues import POSITIVE
 from explorer.events.factuality_state import State
-from explorer.events.factuality_syntax import VERBAL, is_definite, is_nominal
+from explorer.events.factuality_syntax import SUBJECTS, VERBAL, is_definite, is_nominal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,10 +59,12 @@ def preceded(token: Token, state: State, cues: Cues) -> State:
 
 def _phrases(token: Token, cues: Cues) -> Iterator[tuple[Cue, Token, Token]]:
     for word in (token, token.head) if _is_second(token) else (token,):
-        end = _start_of(word)
-        for start in range(max(0, end - _LONGEST), end):
-            words = word.doc[start:end]
-            for cue in cues.at("preceding", words[0].lower_):
+        first = _start_of(word)
+        ends = (first,) if first == word.i or word.nbor(-1).lower_ != "be" else (first, int(word.i))  # "would-be"
+        doc = word.doc
+        for end, back in product(ends, range(_LONGEST, 0, -1)):
+            for cue in cues.at("preceding", doc[end - back].lower_) if end >= back else ():
+                words = doc[end - back : end]
                 if words.text.lower() in cue.words and _suits(cue, word):
                     yield cue, words[0], words[-1]
 
@@ -70,6 +73,8 @@ def _suits(cue: Cue, word: Token) -> bool:
     """Whether an event is of the kind that the phrase may deny: no "the siege" that is taken for granted."""
     if {"inverted", "degree", "condition"} & set(cue.arcs):
         return False
+    if "given" in cue.arcs:
+        return True
     if "full_verb" in cue.arcs:
         return word.pos_ == "VERB"
     if is_nominal(word) and not word.lower_.endswith("ing"):
@@ -145,6 +150,10 @@ def _conditions(token: Token, cues: Cues) -> Iterator[tuple[Cue, Token, Token]]:
     if token.pos_ not in VERBAL:
         return
     own = _segment(token)
+    if any(child.dep_ in SUBJECTS and child.i < own.i for child in own.children):
+        return  # "the colonel, fearing a siege, had the ferry burned"
+    if "neg" in {child.dep_ for child in token.children} and own.lower_ == "had":
+        return  # "had he not stepped in": he did
     if any(word.dep_ == "mark" or word.tag_ in {"WRB", "WDT", "WP"} for word in token.doc[own.i : token.i]):
         return  # "had they pressed on after they broke the line"
     pluperfect = any(child.lower_ == "had" and child.dep_ == "aux" and child.i >= own.i for child in token.children)

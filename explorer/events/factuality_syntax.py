@@ -44,6 +44,8 @@ def climb(token: Token) -> Link:
     infinitive.
     """
     dep, head = token.dep_, token.head
+    if head.lower_ == "by" and (passive := _kept_from(head)) is not None:
+        return Link("agent", passive, head)
     if dep in {"pobj", "pcomp"} or (dep == "prep" and token.pos_ == "VERB"):
         arc = "gerund" if dep == "pcomp" and not head.dep_.startswith("prep") else head.lemma_.lower()
         return Link(arc, head.head if head.head.i != head.i else head, head)
@@ -64,6 +66,15 @@ def climb(token: Token) -> Link:
     if dep in {"ccomp", "xcomp", "acl"}:
         return Link("clause", head)
     return Link(dep, head)
+
+
+def _kept_from(by: Token) -> Token | None:
+    """Return the passive that a "by" behind its gerund goes with ("were prevented from crossing by the shelling")."""
+    gerund = by.head
+    verb = gerund.head.head
+    if gerund.dep_ != "pcomp" or gerund.head.lower_ != "from" or "being" in auxiliaries(gerund):
+        return None
+    return verb if any(child.dep_ == "auxpass" for child in verb.children) else None
 
 
 def is_unsuccessful(infinitive: Token) -> bool:
@@ -90,7 +101,8 @@ def arcs_of(token: Token, link: Link, cues: Cues) -> set[str]:
     if not is_nominal(token):
         return arcs | _clausal_arcs(token)
     deed = set() if token.lemma_.lower() in cues.sets["pacts"] or token.pos_ == "PRON" else {f"{link.arc}_deed"}
-    return arcs | deed | {f"{link.arc}_given" if is_definite(token) else f"{link.arc}_open"}
+    pact = set() if deed or is_definite(token) else {f"{link.arc}_pact"}
+    return arcs | deed | pact | {f"{link.arc}_given" if is_definite(token) else f"{link.arc}_open"}
 
 
 def _is_content(clause: Token) -> bool:
@@ -209,7 +221,10 @@ def opens_inversion(auxiliary: Token, verb: Token) -> bool:
 
 def _leads_condition(word: Token) -> bool:
     starts = word.i == 0 or word.doc[word.i - 1].is_punct
-    return starts and word.lower_ in {"should", "had", "were"}
+    follows = any(
+        child.dep_ in SUBJECTS and child.i < word.i for child in word.children
+    )  # "the colonel, alone, had it"
+    return starts and not follows and word.lower_ in {"should", "had", "were"}
 
 
 def is_nominal(token: Token) -> bool:

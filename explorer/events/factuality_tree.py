@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from explorer.events.factuality_coordination import partner, shares_auxiliary
+from explorer.events.factuality_auxiliaries import conditional, counterfactual, is_conditional, is_met, under_auxiliary
+from explorer.events.factuality_clefts import cleft_of, is_done
+from explorer.events.factuality_coordination import corrected_by, partner, shares_auxiliary
 from explorer.events.factuality_cues import NEGATIVE, POSITIVE, Cue, Cues
 from explorer.events.factuality_fates import fated
 from explorer.events.factuality_forestalling import is_forestalled
 from explorer.events.factuality_generic import in_general
-from explorer.events.factuality_negation import absence_of, elliptical, is_denied_by, negation_of
+from explorer.events.factuality_negation import absence_of, elliptical, is_denied_by, is_none_of, negation_of
 from explorer.events.factuality_openings import opening_of
 from explorer.events.factuality_preceding import preceded
+from explorer.events.factuality_prospects import LOOKING_AHEAD, prospect
 from explorer.events.factuality_refutation import content_of, refuted
 from explorer.events.factuality_retractions import taken_back
 from explorer.events.factuality_root import at_root, is_command_said
@@ -26,7 +29,6 @@ from explorer.events.factuality_syntax import (
     asks_for_detail,
     clause_kinds,
     climb,
-    condition_of,
     counts_as_done,
     governors,
     has_mark,
@@ -52,6 +54,7 @@ if TYPE_CHECKING:
     from explorer.records.parses import Token
 
 MODIFIERS = frozenset({"advmod", "amod", "compound", "nmod", "npadvmod", "neg", "preconj", "predet", "det"})
+NOUN_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 _PROMISES = frozenset({"vow", "sworn", "agree"})
 _ARRIVING = frozenset({"come", "be", "get", "draw", "advance", "push", "edge", "move"})
 _TELEGRAPHIC = frozenset(
@@ -114,7 +117,10 @@ def _outer(token: Token, cues: Cues, depth: int) -> State:
         return _set_apart(token, cues)
     if token.dep_ == "conj":
         return _conjunct(token, cues, depth)
-    link = content_of(token, cues) or climb(token)
+    cleft = cleft_of(token)
+    if cleft is not None and is_done(cleft):
+        return _resolve(cleft.head, cues, depth)
+    link = content_of(token, cues) or cleft or climb(token)
     state = _subordinated(token, link, cues, depth)
     if state is None:
         state = _governed(token, link, cues, depth)
@@ -134,6 +140,9 @@ def _set_apart(token: Token, cues: Cues) -> State:
 def _conjunct(token: Token, cues: Cues, depth: int) -> State:
     """A conjunct stands under what governs the first; it shares modals and negation only without its own."""
     first = partner(token)
+    verb = corrected_by(token)
+    if verb is not None:
+        return _outer(verb, cues, depth + 1)  # "not a raid but a massacre"
     for word in token.doc[max(token.i - 4, first.i) : token.i]:
         if word.lower_ in {"rather", "instead"} and word.head.dep_ == "cc":
             for cue in cues.at("subordinator", word.lower_):
@@ -182,7 +191,9 @@ def _governed(token: Token, link: Link, cues: Cues, depth: int) -> State | None:
         return _resolve(link.head, cues, depth).after(cue, noun)
     for head in governors(link):
         for cue, last in cues.matching("governor", head):
-            if cue.id == "continue" and any(child.dep_ in {"acomp", "attr"} for child in head.children):
+            if cue.id == "continue" and (
+                any(child.dep_ in {"acomp", "attr"} for child in head.children) or verdict_on(token, cues) is not None
+            ):
                 continue  # "remains unlikely"
             undone = cue.id in _TELEGRAPHIC and is_telegraphic(link)
             if (
@@ -196,7 +207,7 @@ def _governed(token: Token, link: Link, cues: Cues, depth: int) -> State | None:
                     return state
                 present = in_present(head) and (cue.id == "continue" or not is_perfect(head))
                 state = state.after(cue, head, present=present, last=last)
-                return _conditional(state, cues, head, token)
+                return conditional(state, cues, head, token)
     return None
 
 
@@ -213,10 +224,16 @@ def _of_object(token: Token, link: Link, arcs: set[str], cues: Cues) -> Iterator
 
 def _fits(cue: Cue, head: Token, token: Token) -> bool:
     """Whether the words above and below a governor are those that its cue asks for."""
-    if cue.below and (is_nominal(token) or not _stands_below(head, cue)):
+    if cue.below and ((is_nominal(token) and not _is_bare(token)) or not _stands_below(head, cue)):
         return False
     below = {child.lemma_.lower() for child in head.children}
     return not below & set(cue.unless) and (not cue.needs or bool(below & set(cue.needs)))
+
+
+def _is_bare(noun: Token) -> bool:
+    """Tell a state of things without an article ("within an hour of war")."""
+    bare = not any(child.dep_ in {"det", "poss", "compound", "nummod"} for child in noun.children)
+    return noun.tag_ == "NN" and (bare or (noun.lemma_ == "war" and not is_definite(noun)))
 
 
 def _stands_below(head: Token, cue: Cue) -> bool:
@@ -233,10 +250,14 @@ def _ungoverned(token: Token, link: Link, cues: Cues, depth: int) -> State:
         return _resolve(link.head, cues, depth)
     if token.dep_ in {"advcl", "xcomp", "acl", "relcl"} and is_infinitive(token):
         return _purpose(token, link, cues, depth)
+    if (link.prep is not None and link.prep.lower_ in LOOKING_AHEAD) or token.dep_ == "advcl":
+        ahead = prospect(token, link, cues, lambda: _resolve(link.head, cues, depth))
+        if ahead is not None:
+            return ahead
     if _is_adjunct(token, link, cues):
         return _of_any(token, cues, depth)
-    if token.dep_ in SUBJECTS and (verb := started(token.head, cues)) is not None:
-        return _resolve(verb, cues, 1)
+    if token.dep_ in NOUN_SUBJECTS and (verb := started(token.head, cues)) is not None:
+        return _resolve(verb, cues, depth)
     verdict = verdict_on(token, cues)
     if verdict is not None:
         return verdict
@@ -313,38 +334,40 @@ def _shares_fate(token: Token, link: Link, outer: State, cues: Cues) -> bool:
     lemma, definite = link.head.lemma_.lower(), is_definite(token)
     stated = not definite or outer.value not in {"hypothetical", "claimed"}
     if link.arc == "subject" and lemma in cues.sets["occurrence"]:
-        return True
+        return not any(child.dep_ == "acomp" for child in link.head.children)  # "did not go unnoticed"
     if link.arc == "object" and lemma in cues.sets["launching"] and outer.value in {"vowed", "hypothetical"}:
         return True
+    if link.arc in {"to", "in", "into"} and lemma in cues.sets["resulting"] and outer.value in NEGATIVE:
+        return not definite  # "never agreed to a truce", "did not end in a massacre"
     if link.arc == "to" and lemma in {"return", "resort"} and outer.value in {"vowed", "hypothetical"}:
         return True
     if link.arc == "object" and lemma in cues.sets["light"]:
         return stated
-    if link.arc == "of" and lemma in cues.sets["partitive"]:
+    if link.arc == "to" and lemma == "come" and not definite:
+        return True  # "it did not come to blows"
+    if link.arc == "of" and (lemma in cues.sets["partitive"] or is_none_of(link.head, cues)):
         return True
     if lemma == "be" and not any(child.dep_ in {"acomp", "attr"} for child in link.head.children):
         return stated
     if any(cues.at("modifier", child.lower_) for child in token.children if child.dep_ in {"amod", "compound"}):
         return outer.value == "averted"
-    if link.arc == "subject" and _would(link.head) and token.dep_ == "nsubj":
+    if link.arc == "subject" and is_conditional(link.head) and token.dep_ == "nsubj":
         return True
     if outer.value in NEGATIVE:
         return link.arc in {"object", "for"} and token.dep_ not in SUBJECTS and not definite
     return outer.value not in POSITIVE and not definite
 
 
-def _would(verb: Token) -> bool:
-    return any(child.lower_ in {"would", "'d", "’d"} and child.dep_ == "aux" for child in verb.children)
-
-
 def _local(token: Token, state: State, cues: Cues, *, shared: bool = False) -> State:
     """Apply negation, auxiliaries and modifiers of ``token`` itself."""
     supposed = bool(state.steps) and state.steps[-1].cue.id == "if"  # "if they do not leave" says nothing of it
+    if token.tag_ in {"VBN", "VBD"} and is_met(token, cues, supposed=supposed):
+        return State()
     for cue, word in negation_of(token, cues, shared=shared) if not supposed else ():
         state = state.after(cue, word)
     for child in token.children:
         if child.dep_ in {"aux", "auxpass"}:
-            state = _under_auxiliary(token, state, child, cues)
+            state = under_auxiliary(token, state, child, cues)
     for child in token.children:
         if child.dep_ in MODIFIERS and child.i != token.i:
             for cue, last in cues.matching("modifier", child):
@@ -355,42 +378,4 @@ def _local(token: Token, state: State, cues: Cues, *, shared: bool = False) -> S
             for cue in cues.at("modifier", child.lower_):
                 if cue.id in {"planned_noun", "potential_noun", "cancelled", "failed_noun"}:
                     state = state.after(cue, child)  # "the truce proposed by Washington"
-    return going_on(token, _counterfactual(token, elliptical(token, state, cues), cues), cues)
-
-
-def _counterfactual(token: Token, state: State, cues: Cues) -> State:
-    """What would never have happened on a condition that was not met is no denial."""
-    marker = condition_of(token) if state.value == "negated" and _would(token) else None
-    for cue in cues.at("subordinator", "if") if marker is not None else ():
-        return State("hypothetical", state.steps).after(cue, marker or token)
-    return state
-
-
-def _under_auxiliary(token: Token, state: State, child: Token, cues: Cues) -> State:
-    told_later = {word.lower_ for word in token.children} & cues.sets["narrative_future"]
-    if told_later and child.lower_ == "would":
-        return state
-    if child.text == "May" and child.i > 0:
-        return state  # the month
-    kinds = clause_kinds(token)
-    word = child.lower_
-    if word in {"would", "'d", "’d"} and state.value == "happened" and _has_have(token):
-        word = "could"  # "would have fallen", but for something
-    for cue in cues.at("auxiliary", word):
-        if not cue.arcs or set(cue.arcs) & kinds:
-            return _conditional(state.after(cue, child), cues, token)
-    return state
-
-
-def _has_have(token: Token) -> bool:
-    return any(child.lower_ == "have" and child.dep_ == "aux" for child in token.children)
-
-
-def _conditional(state: State, cues: Cues, *clauses: Token) -> State:
-    """Make what is vowed hypothetical where a condition hangs on it."""
-    for clause in clauses:
-        marker = condition_of(clause)
-        if state.value == "vowed" and marker is not None:
-            for cue in cues.at("subordinator", "if"):
-                return state.after(cue, marker)
-    return state
+    return going_on(token, counterfactual(token, elliptical(token, state, cues), cues), cues)

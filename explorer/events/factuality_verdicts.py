@@ -6,13 +6,16 @@ from typing import TYPE_CHECKING
 
 from explorer.events.factuality_negation import negation_of
 from explorer.events.factuality_state import State
-from explorer.events.factuality_syntax import SUBJECTS, is_infinitive, is_unsuccessful
+from explorer.events.factuality_syntax import SUBJECTS, is_definite, is_infinitive, is_unsuccessful
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from explorer.events.factuality_cues import Cue, Cues
     from explorer.records.parses import Token
+
+_MAKING = frozenset({"make", "render", "leave", "deem", "think", "consider", "judge"})
+_PROVING = frozenset({"prove", "become", "be", "seem", "appear"})
 
 Verdict = tuple["Cue", "Token", "Token | None"]
 
@@ -36,6 +39,8 @@ def verdict_on(token: Token, cues: Cues) -> State | None:
     rated = token.dep_ == "dobj" or (token.dep_ == "nsubj" and token.head.dep_ == "ccomp")
     put = token.dep_ == "nsubjpass" and token.head.lemma_ in {"put", "place", "keep"}
     copular = put or (token.dep_ in SUBJECTS and token.head.lemma_ in cues.sets["copula"])
+    for cue, word in _said_to_be(token, cues):
+        return State().after(cue, word)
     if not rated and not copular:
         return None
     for cue, word, last in (*_adjectives(token, cues, rated=rated), *(_phrases(token, cues) if copular else ())):
@@ -58,6 +63,30 @@ def _adjectives(token: Token, cues: Cues, *, rated: bool) -> Iterator[Verdict]:
         for cue in cues.at("modifier", child.lower_):
             if "noun" in cue.arcs:
                 yield cue, child, None
+
+
+def _said_to_be(token: Token, cues: Cues) -> Iterator[tuple[Cue, Token]]:
+    """Yield an adjective that keeps an event from being ("made an assault impossible", "proved unnecessary")."""
+    verb = token.head
+    if verb.pos_ != "ADJ" and verb.lemma_.lower() not in _MAKING | _PROVING:
+        return
+    if token.dep_ == "nsubj" and verb.dep_ in {"ccomp", "oprd"} and verb.pos_ == "ADJ":
+        verb, words, made = verb.head, [verb], True
+    else:
+        words = [child for child in verb.children if child.pos_ == "ADJ" and child.i > max(token.i, verb.i)]
+        made = token.i > verb.i and token.dep_ in {"dobj", "nsubj"}
+    if made != (verb.lemma_.lower() in _MAKING) or (
+        not made and (token.dep_ not in SUBJECTS or verb.lemma_ not in _PROVING)
+    ):
+        return
+    for word in words:
+        for cue in cues.at("verdict", word.lower_):
+            sure = made or verb.lemma_ != "be"
+            if (sure and "given" in cue.arcs) or not is_definite(token):
+                yield cue, word
+        for cue in cues.at("modifier", word.lower_) if made else ():
+            if "noun" in cue.arcs:
+                yield cue, word
 
 
 def _phrases(token: Token, cues: Cues) -> Iterator[Verdict]:
@@ -118,6 +147,9 @@ def going_on(token: Token, state: State, cues: Cues) -> State:
         return state
     for child in token.children:
         if child.dep_ == "aux" and child.lower_ in cues.sets["present_be"]:
+            from_where = {inner.lower_ for inner in token.children} & {"from", "under", "daily", "thick"}
+            for cue in cues.at("sentence", "on_its_way") if token.lemma_ == "come" and not from_where else ():
+                return state.after(cue, child)
             for cue in cues.at("auxiliary", "being"):
                 return state.after(cue, child)
     return state
