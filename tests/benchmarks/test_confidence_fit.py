@@ -11,6 +11,8 @@ from benchmarks.confidence_fit import UNSEEN, Case, as_toml, cases, chances, fit
 
 GOLD = Path(__file__).parents[1] / "gold"
 
+KINDS = ("source", "target", "type", "factuality", "trigger", "sentence")
+
 
 def made(count: int, right: int, source: str, text: str = "a") -> list[Case]:
     """``count`` claims whose source has that state, ``right`` of them right."""
@@ -54,13 +56,13 @@ def test_reliability_counts_every_claim_once() -> None:
 def test_weights_are_written_as_the_stage_reads_them() -> None:
     """The file has a base and a table for each kind of feature."""
     read = tomllib.loads(as_toml(fit(made(20, 10, "known")), ["a line"]))
-    assert set(read) == {"base", "source", "target", "type", "factuality"}
+    assert set(read) == {"base", *KINDS}
     assert read["base"] < -UNSEEN / 2
     assert "known" in read["source"]
 
 
 def test_what_a_confidence_rests_on_is_read_from_its_reason() -> None:
-    """Each claim of a coded text gives source, target, type and factuality."""
+    """Each claim of a coded text gives a value of every kind."""
     found = cases([GOLD])
-    assert all([kind for kind, _ in case.features] == ["source", "target", "type", "factuality"] for case in found)
+    assert all(tuple(kind for kind, _ in case.features) == KINDS for case in found)
     assert 0 < sum(case.right for case in found) < len(found)
