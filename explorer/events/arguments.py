@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _RELATIVE = ("who", "which", "that", "whom", "whose")
 _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ")
+_DASHES = ("-", "\u2013", "\u2014")
 _ABLE = frozenset({"forces", "insurgents", "people", "civilians", "ship", "event", "explosive", "missile"})
 _DROPPED = frozenset({"weapon", "explosive", "chemical", "arms", "supplies"})
 DEPTH = 8
@@ -86,6 +87,8 @@ def surface_subject(verb: Token, depth: int = 0) -> list[Argument]:
 def _subjects(verb: Token) -> list[Token]:
     """The subjects of a verb, without a number that has a participle of its own: "Nine killed as militias clash"."""
     found = [child for child in verb.children if child.dep_ in SUBJECTS]
+    if len(found) > 1 and not any(letter.isalnum() for letter in found[0].text):
+        return found[1:]  # the mark of a list
     if len(found) > 1 and found[0].tag_ == "CD" and any(child.tag_ == "VBN" for child in found[0].rights):
         return found[1:]
     return found
@@ -186,7 +189,7 @@ def objects(verb: Token) -> list[Argument]:
     """Whom or what a verb takes as its object, also by a relative clause or in a second conjunct."""
     found: list[Argument] = []
     for child in verb.children:
-        if child.dep_ == "dobj" and not _is_by_turns(child) and not _only_counts(child):
+        if child.dep_ == "dobj" and not _is_by_turns(child) and not _only_counts(child) and not _is_credit(child):
             forward = cleft(verb) if child.lower_ in _RELATIVE else None
             if forward is not None:
                 found += coordinated(forward)
@@ -242,6 +245,11 @@ def _only_counts(token: Token) -> bool:
 def _is_dropped(token: Token) -> bool:
     """Whether a bare noun behind a verb is what is dropped or fired: "dropped napalm on the column"."""
     return bool(lexicon().kinds.get(token.lemma_.lower(), frozenset()) & _DROPPED)
+
+
+def _is_credit(token: Token) -> bool:
+    """Whether a headline ends in who says so: "Rebels kill 11, raid repulsed - army"."""
+    return token.i == len(token.doc) - 1 and token.i > 0 and token.nbor(-1).text in _DASHES
 
 
 def _is_by_turns(token: Token) -> bool:
@@ -309,7 +317,7 @@ def coordinated(token: Token, how: str = "stated") -> list[Argument]:
         step = queue.pop(0)
         found.append(Argument(step, how))
         joined = (child for child in step.children if child.dep_ == "conj" and child.pos_ in _NOMINAL)
-        queue += [child for child in joined if not _begins_clause(child)]
+        queue += [child for child in joined if not _begins_clause(child) and not _is_credit(child)]
     return found
 
 

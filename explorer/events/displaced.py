@@ -71,11 +71,11 @@ def _before_parenthesis(verb: Token, first: int) -> Token | None:
 
 
 def _head(last: Token) -> Token | None:
-    """The noun of which a word is the last, up through "of": *infantry* in "infantry of the Eighth Army"."""
+    """The noun of which a word is the last, up through prepositions: *infantry* in "infantry of the Eighth Army"."""
     noun = last
     while noun.dep_ in ("compound", "flat") and noun.head.i > noun.i:
         noun = noun.head
-    while noun.dep_ == "pobj" and noun.head.lower_ == "of" and _is_able(noun.head.head):
+    while noun.dep_ == "pobj" and _is_able(noun.head.head):
         noun = noun.head.head
     if noun.pos_ not in ("NOUN", "PROPN") or (noun.ent_type_ in _WHEN and noun.pos_ != "PROPN"):
         return None

@@ -19,7 +19,7 @@ class Lexicon:
     ship_prefixes
         Words before a ship's name, in lower case.
     object_control, object_gerund, light, undergo, come, bring, concede, keep, menace, bid, halt, see, moving, make,
-    send, grant, deed, result, strikes, charge, declare, vague, report, verify, absorbed
+    send, grant, deed, result, strikes, charge, declare, vague, report, verify, absorbed, objectful, participles
         Governing verbs; see ``rules/governors.toml``.
     generic, partitive, speaker, claim, granted, conveyances
         Nouns.
@@ -61,6 +61,8 @@ class Lexicon:
     report: frozenset[str]
     verify: frozenset[str]
     absorbed: frozenset[str]
+    objectful: frozenset[str]
+    participles: frozenset[str]
     generic: frozenset[str]
     partitive: frozenset[str]
     speaker: frozenset[str]
@@ -111,6 +113,8 @@ def lexicon() -> Lexicon:
                 "report",
                 "verify",
                 "absorbed",
+                "objectful",
+                "participles",
             )
         ),
         *(

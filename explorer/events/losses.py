@@ -19,6 +19,7 @@ _LOSSES = frozenset({"casualty", "detention"})
 _LOSS_NOUNS = frozenset({"loss", "casualty", "toll", "dead"})
 _OWNERS = ("compound", "amod", "poss", "nmod")
 _CONCEDE = frozenset({"admit", "concede", "acknowledge", "own"})
+_TREATED = frozenset({"wounded", "injured"})
 _PARTIES = frozenset({"armed_group", "state_forces", "state", "coalition", "organisation"})
 _STATES = frozenset({"dead", "wounded", "injured", "killed", "captured", "missing"})
 
@@ -33,7 +34,7 @@ def with_owners(drafts: Sequence[Draft]) -> list[Draft]:
     for one in drafts:
         number = _bare_number(one)
         if number is not None:
-            owner = _joined(number, one, done) or _listed(number, one.scene) or _conceded(number, one.scene)
+            owner = _joined(number, one, done) or _listed(number, one.scene) or _conceded(number, one)
             if owner and owner not in {source.actor_id for source in one.sources}:
                 one = replace(one, targets=tuple(replace(part, actor_id=owner) for part in one.targets))
         done.append(one)
@@ -99,9 +100,11 @@ def _listed(number: Token, scene: Scene) -> str:
     return next((scene.actors[child.i].actor_id for child in owners), "")
 
 
-def _conceded(number: Token, scene: Scene) -> str:
+def _conceded(number: Token, one: Draft) -> str:
     """Who owns up to losses: the army in "the army admitted 14 killed", "owned up to 900 of its own killed"."""
-    step = number
+    if _TREATED & {number.lower_, one.match.token.lower_}:
+        return ""  # a hospital admits them
+    step, scene = number, one.scene
     while step.head != step and step.lemma_.lower() not in _CONCEDE:
         step = step.head
     subject = next((child for child in step.lefts if child.dep_ == "nsubj"), None)

@@ -20,6 +20,8 @@ def is_passive(verb: Token) -> bool:
     if verb.tag_ not in ("VBN", "VBD") and not any(child.dep_ == "auxpass" for child in verb.children):
         return False
     relations = {child.dep_ for child in verb.children if not _is_complement(child)}
+    if _lacks_auxiliary(verb, relations):
+        return True
     if {"nsubj", "dobj"} <= relations and relations.isdisjoint(("nsubjpass", "agent")):
         return False
     if _is_seen(verb, relations) or resumed(verb) is not None:
@@ -44,6 +46,19 @@ def is_passive(verb: Token) -> bool:
     if verb.dep_ == "conj":
         return is_passive(verb.head)
     return False
+
+
+def _lacks_auxiliary(verb: Token, relations: set[str]) -> bool:
+    """Whether a participle without an auxiliary was taken for a past tense: "Navy says seven boats sunk"."""
+    if verb.dep_ not in ("ROOT", "ccomp", "parataxis") or "nsubj" not in relations or "aux" in relations:
+        return False
+    if any(child.tag_ in ("WP", "WDT") or child.pos_ == "PRON" for child in verb.lefts if child.dep_ == "nsubj"):
+        return False
+    if verb.lower_ in lexicon().participles:
+        return True
+    shared = any(child.dep_ == "conj" and child.tag_.startswith("VB") for child in verb.rights)
+    bare = relations.isdisjoint(("dobj", "xcomp", "ccomp", "prt", "dative"))
+    return verb.lemma_.lower() in lexicon().objectful and bare and not shared
 
 
 def _is_complement(token: Token) -> bool:
