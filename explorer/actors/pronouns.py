@@ -223,13 +223,15 @@ class Pronouns:
         if token.dep_ == "conj" or token.head.pos_ not in ("VERB", "AUX", "ADP"):
             return []
         verb = token.head if token.head.pos_ != "ADP" else token.head.head
+        if token.head.lower_ == "of" and verb.dep_ in ("dobj", "nsubj", "nsubjpass"):
+            verb = verb.head  # "rebels captured one of them"
         near = [child for child in verb.children if child.dep_ in (*_SUBJECTS, "dobj", "dative")]
         near += _agents_of_participles(verb)
         if verb.dep_ == "relcl" and any(child.tag_ in ("WP", "WDT") for child in near):
             near.append(verb.head)  # "Suleiman, who promised him …"
         if verb.dep_ in ("conj", "xcomp", "advcl") and not any(child.dep_ in _SUBJECTS for child in near):
             near += [child for child in verb.head.children if child.dep_ in _SUBJECTS]
-        tokens = [child.i for child in near if child.i != token.i]
+        tokens = [child.i for child in near if child.i != token.i and token.head.head.i != child.i]
         return [id_ for index in tokens for id_ in self.discourse.actors_at(candidate.sentence, index)]
 
     def _attackers(self, candidate: Candidate, token: Token) -> list[str]:

@@ -34,9 +34,10 @@ def displaced_subject(verb: Token) -> Token | None:
     if last is None:
         return None
     noun = _head(last)
-    if noun is None or noun.dep_ not in _HUNG or not _is_below_front(noun, verb):
+    if noun is None:
         return None
-    return noun
+    hung = noun.dep_ in _HUNG and _is_below_front(noun, verb)
+    return noun if hung or _is_one_too_many(noun) else None
 
 
 def after_participle(verb: Token) -> Token | None:
@@ -48,13 +49,17 @@ def after_participle(verb: Token) -> Token | None:
         A finite verb coordinated with another.
     """
     participle = verb.head
-    if participle.tag_ != "VBN" or participle.dep_ not in ("advcl", "acl") or participle.i > verb.i:
+    if participle.tag_ != "VBN" or participle.dep_ not in ("advcl", "acl", "ROOT") or participle.i > verb.i:
         return None
-    if any(child.dep_ in ("cc", *_AUXILIARIES) and child.i < verb.i for child in participle.children):
+    if any(
+        child.dep_ in ("cc", "nsubj", "nsubjpass", *_AUXILIARIES) and child.i < verb.i for child in participle.children
+    ):
         return None
-    if verb.doc[participle.left_edge.i - 1].text != "," or verb.nbor(-1).text != ",":
+    if participle.i < 2 or participle.nbor(-1).text != "," or verb.nbor(-1).text != ",":
         return None
-    return _head(verb.doc[participle.left_edge.i - 2]) if participle.left_edge.i > 1 else None
+    before = participle.nbor(-2)
+    named = before.pos_ == "PROPN" and before.ent_type_ not in _WHEN  # "That evening Blücher, beaten there, withdrew"
+    return _head(before) or (before if named else None)
 
 
 def _before_parenthesis(verb: Token, first: int) -> Token | None:
@@ -86,6 +91,12 @@ def _is_able(token: Token) -> bool:
     kinds = lexicon().kinds
     words = (token.lower_, token.lemma_.lower(), token.lower_.removesuffix("s"))
     return token.ent_type_ in ("NORP", "ORG", "PERSON") or any(kinds.get(word, frozenset()) & _ABLE for word in words)
+
+
+def _is_one_too_many(noun: Token) -> bool:
+    """Whether a clause in between has taken the noun for a second subject: "Savimbi, should he be rebuffed, would"."""
+    others = (child for child in noun.head.lefts if child.dep_ in ("nsubj", "nsubjpass") and child.i > noun.i)
+    return noun.dep_ in ("nsubj", "nsubjpass") and next(others, None) is not None
 
 
 def _is_below_front(noun: Token, verb: Token) -> bool:

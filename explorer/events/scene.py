@@ -271,7 +271,8 @@ def noun_phrase(token: Token) -> tuple[int, int]:
     right = token.i
     for child in token.rights:
         if child.dep_ == "prep" and child.lower_ == "of" and child.i - right <= 1:
-            right = max([right, *(noun_phrase(inner)[1] for inner in child.children if inner.dep_ == "pobj")])
+            nouns = [inner for inner in child.children if inner.dep_ == "pobj" and inner.tag_ != "VBG"]
+            right = max([right, *(noun_phrase(inner)[1] for inner in nouns)])
         elif child.dep_ in ("nummod", "case") and child.i - right <= 1:
             right = child.i
     for first in token.doc.tokens[left : token.i]:
