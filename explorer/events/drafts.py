@@ -60,6 +60,11 @@ def draft(scene: Scene) -> list[Draft]:
         sources = fill(match, match.frame.source, scene, doing=True)
         targets = fill(match, match.frame.target, scene, doing=False)
         if kind.type == "casualty":  # the dead did not do it
+            doers = {one.actor_id for one in sources if one.actor_id}
+            targets = tuple(
+                replace(one, actor_id="") if one.actor_id in doers and one.text.endswith(" of them") else one
+                for one in targets
+            )
             dead = {one.actor_id for one in targets if one.actor_id}
             sources = tuple(one for one in sources if one.actor_id not in dead)
         if kind.type in _SPOKEN:  # one speaks to somebody: "threatened revenge"

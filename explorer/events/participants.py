@@ -226,7 +226,10 @@ def craft(match: Match, scene: Scene) -> tuple[Participant, ...]:
 def _participant(argument: Argument, mention: ActorMention, scene: Scene) -> Participant:
     """The participant of a mention; "people" and "men" are nobody in particular, and a ship is who sails it."""
     token, actor_id = argument.token, mention.actor_id
-    if mention.how == "people" and actor_id == "CIVILIANS" and "noncombatants" not in scene.named_kinds(token):
+    whom = [scene.actors[inner.i] for inner in counted(token) if inner.pos_ == "PRON" and inner.i in scene.actors]
+    if whom and mention.how == "people":  # "killing nine of them"
+        actor_id = whom[0].actor_id
+    elif mention.how == "people" and actor_id == "CIVILIANS" and "noncombatants" not in scene.named_kinds(token):
         actor_id = ""
     known = scene.known.get(actor_id)
     if known is not None and not known.known and any(child.lower_ == "no" for child in token.lefts):
