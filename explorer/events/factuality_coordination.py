@@ -22,7 +22,8 @@ def partner(token: Token) -> Token:
     capture airfields") belongs to the infinitive between them.
     """
     head = token.head
-    if _is_told(token) and is_infinitive(head):
+    perfect = "having" in auxiliaries(head) and bool({"has", "have", "had"} & set(auxiliaries(token)))
+    if (_is_told(token) and is_infinitive(head)) or perfect:
         return next((word for word in head.ancestors if word.tag_ in FINITE or _is_told(word)), head)
     bare = token.lower_ == token.lemma_.lower() and token.tag_ in {"VB", "VBP", "NN", "NNP"}
     if not bare or head.tag_ not in FINITE or _has_own(token) or head.lower_ == head.lemma_.lower():

@@ -83,6 +83,8 @@ def _judged(head: Token, cues: Cues) -> Iterator[tuple[Cue, Token]]:
         yield from _unless_denied(head, head.head, cues)
     if head.dep_ in {"nsubj", "nsubjpass"}:
         yield from _said_of(head.head, cues)
+    if head.dep_ == "acl" and head.tag_ == "VBG" and head.head.dep_ == "nsubj":
+        yield from _said_of(head.head.head, cues)  # "posts alleging that they were killed are false"
     for clause in head.children:
         which = any(child.lower_ == "which" and child.dep_ in SUBJECTS for child in clause.children)
         if clause.pos_ in VERBAL and which and head.pos_ in VERBAL:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from explorer.events.factuality_apart import stands_apart
 from explorer.events.factuality_auxiliaries import conditional, counterfactual, is_conditional, is_met, under_auxiliary
 from explorer.events.factuality_clefts import cleft_of, is_done
 from explorer.events.factuality_coordination import corrected_by, partner, shares_auxiliary
@@ -44,7 +45,6 @@ from explorer.events.factuality_syntax import (
     is_perfect,
     is_telegraphic,
     markers,
-    stands_apart,
 )
 from explorer.events.factuality_verdicts import aimed_at, going_on, started, verdict_on
 
@@ -347,6 +347,8 @@ def _shares_fate(token: Token, link: Link, outer: State, cues: Cues) -> bool:
         return True  # "it did not come to blows"
     if link.arc == "of" and (lemma in cues.sets["partitive"] or is_none_of(link.head, cues)):
         return True
+    if link.arc == "subject" and token.lemma_ == "toll" and lemma in {"rise", "climb", "grow", "mount"}:
+        return outer.value not in POSITIVE
     if lemma == "be" and not any(child.dep_ in {"acomp", "attr"} for child in link.head.children):
         return stated
     if any(cues.at("modifier", child.lower_) for child in token.children if child.dep_ in {"amod", "compound"}):
