@@ -14,6 +14,21 @@ if TYPE_CHECKING:
     from explorer.records.parses import Doc, Token
 
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
+_AFTER_FALL = (
+    "to",
+    "after",
+    "under",
+    "before",
+    "later",
+    "again",
+    "without",
+    "soon",
+    "quickly",
+    "then",
+    "next",
+    "at last",
+)
+_SPANS = ("day", "night", "week", "month", "year", "hour", "morning", "evening", "afternoon", "dawn", "dusk")
 _NEVER_PLACE_LABELS = frozenset({"DATE", "TIME", "LANGUAGE", "EVENT", "LAW", "WORK_OF_ART", "MONEY"})
 _NO_PLACE_LABELS = _NEVER_PLACE_LABELS | {"PERSON", "NORP"}
 
@@ -125,10 +140,17 @@ def _is_taken(doc: Doc, first: int, last: int, lexicon: Lexicon, *, open_: bool)
         return base_form(governor.head) in words.fighting_at
     if head.dep_ == "nsubj" and base_form(governor) in words.falling and last - first == 1:
         after = [child for child in governor.rights if child.dep_ in ("prep", "acomp", "dobj", "prt", "advmod")]
-        return all(child.lower_ in ("to", "after", "under", "before", "later", "again") for child in after)
+        return all(child.lower_ in _AFTER_FALL or _is_when(child) for child in after)
     if head.dep_ == "pobj" and governor.lower_ in words.happening_at and last - first <= 2:
-        return base_form(governor.head) in words.happening and governor.i - governor.head.i == 1
+        happening = governor.head.pos_ != "VERB" and base_form(governor.head) in words.happening
+        return happening and governor.i - governor.head.i == 1
     return False
+
+
+def _is_when(preposition: Token) -> bool:
+    """Whether a phrase says on which day or in how long something fell."""
+    days = [child for child in preposition.children if child.dep_ == "pobj"]
+    return bool(days) and all(child.ent_type_ in ("DATE", "TIME") or child.lemma_ in _SPANS for child in days)
 
 
 def _is_common(token: Token, lexicon: Lexicon) -> bool:

@@ -65,6 +65,7 @@ class Lexicon:
     participles: frozenset[str]
     generic: frozenset[str]
     partitive: frozenset[str]
+    times: frozenset[str]
     speaker: frozenset[str]
     claim: frozenset[str]
     granted: frozenset[str]
@@ -119,6 +120,6 @@ def lexicon() -> Lexicon:
         ),
         *(
             frozenset(governors["nouns"][key])
-            for key in ("generic", "partitive", "speaker", "claim", "granted", "conveyances")
+            for key in ("generic", "partitive", "times", "speaker", "claim", "granted", "conveyances")
         ),
     )

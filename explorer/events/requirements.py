@@ -167,10 +167,10 @@ def _prepositions(frame: Frame, token: Token, last: int, slots: Slots, scene: Sc
     following = {one.lower_ for one in token.doc[last + 1 : last + 3]}
     if frame.with_prep and (present | following).isdisjoint(frame.with_prep):
         return None
-    if frame.without and not (present | {one.lower_ for one in token.doc[last + 1 : last + 2]}).isdisjoint(
-        frame.without
-    ):
-        return None
+    if frame.without:
+        following = present | {one.lower_ for one in token.doc[last + 1 : last + 2]}
+        if not (following - _dating(token)).isdisjoint(frame.without):
+            return None
     if frame.not_of and any(not scene.lemmas(one.token).isdisjoint(frame.not_of) for one in slots.get("of", [])):
         return None
     for name, wanted in frame.prep_kinds.items():
@@ -180,6 +180,18 @@ def _prepositions(frame: Frame, token: Token, last: int, slots: Slots, scene: Sc
         if fillers and not has_kind(fillers[0], wanted, scene):
             return None
     return float(bool(frame.with_prep)) + len(frame.prep_kinds)
+
+
+def _dating(verb: Token) -> set[str]:
+    """Prepositions after a verb that only say when ("fell on 15 August", "fell in a single night")."""
+    dating: set[str] = set()
+    others: set[str] = set()
+    for child in verb.children:
+        for inner in child.children if child.dep_ == "prep" else ():
+            if inner.dep_ == "pobj":
+                is_date = inner.ent_type_ in ("DATE", "TIME") or inner.lemma_.lower() in lexicon().times
+                (dating if is_date else others).add(child.lower_)
+    return dating - others
 
 
 def _needs(frame: Frame, token: Token, slots: Slots, scene: Scene) -> float | None:
