@@ -23,6 +23,7 @@ _EXEMPT = frozenset({"only", "until", "sooner", "but", "just", "doubt", "wonder"
 _ALONE = frozenset({"never", "nowhere", "not"})
 _READY = frozenset({"eager", "ready", "happy", "glad", "willing", "keen"})
 _REACH = 9
+_OPAQUE = frozenset({"be", "word", "words", "term", "phrase", "expression"})
 
 
 def preceded(token: Token, state: State, cues: Cues) -> State:
@@ -60,7 +61,9 @@ def preceded(token: Token, state: State, cues: Cues) -> State:
 def _phrases(token: Token, cues: Cues) -> Iterator[tuple[Cue, Token, Token]]:
     for word in (token, token.head) if _is_second(token) else (token,):
         first = _start_of(word)
-        ends = (first,) if first == word.i or word.nbor(-1).lower_ != "be" else (first, int(word.i))  # "would-be"
+        ends = (
+            (first,) if first == word.i or word.nbor(-1).lower_ not in _OPAQUE else (first, int(word.i))
+        )  # "would-be"
         doc = word.doc
         for end, back in product(ends, range(_LONGEST, 0, -1)):
             for cue in cues.at("preceding", doc[end - back].lower_) if end >= back else ():
@@ -140,7 +143,7 @@ def _set_apart(token: Token, cues: Cues) -> Iterator[tuple[Cue, Token, Token]]:
             return
         if word.text == "," and token.doc[place - 1].lower_ in {"not", "never"}:
             auxiliary = token.doc[place - 2]
-            if auxiliary.lower_ in _AUXILIARIES:
+            if auxiliary.lower_ in _AUXILIARIES | {"but", "and"}:
                 yield from ((cue, auxiliary, token.doc[place - 1]) for cue in cues.at("preceding", "not"))
             return
 

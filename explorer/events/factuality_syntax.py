@@ -25,6 +25,7 @@ MAX_DEPTH = 24
 
 _PAST_FORMS = frozenset({"had", "has", "have", "was", "were", "did"})
 _PARTICLES = frozenset({"off", "up", "out", "back", "down"})
+_KEPT = frozenset({"for", "of", "against"})
 _WH = frozenset({"who", "whom", "which", "how", "why", "when", "where"})
 
 
@@ -55,6 +56,8 @@ def climb(token: Token) -> Link:
         raised = [child for child in head.children if child.dep_ == "xcomp" and is_infinitive(child)]
         if raised and not is_unsuccessful(raised[0]):
             return Link("subject", raised[0])
+    if dep == "nsubjpass" and (stranded := _stranded(head)) is not None:
+        return Link(stranded.lower_, head, stranded)
     if dep in OBJECTS:
         return Link("object", head)
     if dep in {"csubj", "csubjpass"}:
@@ -66,6 +69,11 @@ def climb(token: Token) -> Link:
     if dep in {"ccomp", "xcomp", "acl"}:
         return Link("clause", head)
     return Link(dep, head)
+
+
+def _stranded(verb: Token) -> Token | None:
+    """Return the preposition that a passive has kept ("an advance is looked for")."""
+    return next((c for c in verb.children if c.i > verb.i and c.lower_ in _KEPT and not list(c.children)), None)
 
 
 def _kept_from(by: Token) -> Token | None:
@@ -118,6 +126,8 @@ def _clausal_arcs(token: Token) -> set[str]:
         return {"subjunctive"}
     if token.dep_ == "xcomp" and is_infinitive(token) and "nsubj" not in dependents:
         above = {child.dep_ for child in token.head.children}
+        if "have" in auxiliaries(token) and "auxpass" in above:
+            return {"perfect_infinitive"}  # "are believed to have left"
         return set() if above & {"dobj", "auxpass"} else {"own_infinitive"}
     if token.dep_ == "advcl" and token.tag_ == "VBG" and token.i > token.head.i:
         loose = not dependents & {"mark", "nsubj"} and token.doc[token.left_edge.i - 1].text != ","

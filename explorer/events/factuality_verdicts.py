@@ -135,10 +135,17 @@ def aimed_at(token: Token, cues: Cues) -> State | None:
 def _is_an_end(token: Token, verb: Token, cues: Cues) -> State | None:
     """Apply what an event is said to be, where that is somebody's purpose ("its destruction was the aim")."""
     for child in verb.children:
-        if child.dep_ == "attr" and child.lemma_.lower() in cues.sets["ends"]:
+        if child.dep_ == "attr" and (child.lemma_.lower() in cues.sets["ends"] or _is_matter_of_time(child)):
             for cue in cues.at("sentence", "aim"):
                 return State().after(cue, child)
     return None
+
+
+def _is_matter_of_time(noun: Token) -> bool:
+    """Tell "a matter of days", as which something still to come is spoken of."""
+    of = [child for child in noun.children if child.lower_ == "of"]
+    units = {"time", "hour", "day", "week", "month"}
+    return noun.lemma_ in {"matter", "question"} and any(inner.lemma_ in units for one in of for inner in one.children)
 
 
 def going_on(token: Token, state: State, cues: Cues) -> State:
