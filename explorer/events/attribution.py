@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from explorer.events.attribution_accounts import account_of
 from explorer.events.attribution_parties import speaks_for_a_party, subject_before
 from explorer.events.attribution_quotations import quotations_around
 from explorer.events.attribution_rules import AttributionRules, load_attribution_rules
@@ -103,7 +104,7 @@ def attribute(parsed: ParsedArticle, sentence_index: int, token: int, found: Act
     offset = parsed.sentences[sentence_index].start
     covering = quotations_around(parsed, doc, offset, token)
     quoted = any(quotation.kind != "indirect" for quotation in covering)
-    spans = _chain(covering) or _governing(doc, offset, token, rules)
+    spans = _chain(covering) or _governing(doc, offset, token, rules) or account_of(doc, offset, token, rules)
     unverified = _is_unverified(parsed, sentence_index, rules)
     if not spans:
         framed = quoted and all(quotation.kind == "scare" for quotation in covering)
@@ -133,7 +134,8 @@ def attribute(parsed: ParsedArticle, sentence_index: int, token: int, found: Act
         any(
             one.verb and parsed.article.text[one.verb.start : one.verb.end].lower() in rules.sets["conceding"]
             for one in covering
-        ),
+        )
+        or doc[token].lower_ in rules.sets["own_dead"],
     )
 
 
