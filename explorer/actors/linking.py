@@ -213,7 +213,8 @@ class Linker(Possessions):
             token = token.head
         verb = token.head.head if token.dep_ == "pobj" and token.head.dep_ == "agent" else token.head
         argument = token.dep_ in ("nsubj", "dobj", "nsubjpass", "pobj")
-        return argument and base_form(verb) in self.lexicon.words["warlike"]
+        verbs = [verb, *(child for child in verb.rights if child.dep_ in ("conj", "xcomp") and child.pos_ == "VERB")]
+        return argument and any(base_form(one) in self.lexicon.words["warlike"] for one in verbs)
 
     def _country(self, phrase: Phrase, hit: TokenHit, score: float) -> Candidate:
         """A country or its capital that acts; what its weapons do, its forces do.
@@ -269,7 +270,8 @@ class Linker(Possessions):
         descriptor = self._descriptor(phrase)
         if noun_class == "forces" and self.lexicon.actor_class(core) == "government":
             descriptor = f"{descriptor} force"
-        affiliation = self.belonging.owner(phrase, noun_class) or self._shared_name(phrase, noun_class)
+        owned = phrase.owner >= 0 and noun_class in ("forces", "irregulars")  # "Assad's forces, with Russian support"
+        affiliation = "" if owned else self.belonging.owner(phrase, noun_class) or self._shared_name(phrase, noun_class)
         single = noun_class in ("roles", "vessels") or self._is_one_man(phrase, noun_class)
         number: Number = "pl" if is_plural(core) else ("sg" if single else "any")
         definite = any(child.lower_ in self.lexicon.words["definite"] for child in phrase.head_token.lefts)

@@ -226,7 +226,7 @@ class Pronouns:
         if token.head.lower_ == "of" and verb.dep_ in ("dobj", "nsubj", "nsubjpass"):
             verb = verb.head  # "rebels captured one of them"
         near = [child for child in verb.children if child.dep_ in (*_SUBJECTS, "dobj", "dative")]
-        near += _agents_of_participles(verb)
+        near += _agents_of_participles(verb) + _subjects_above(token, verb)
         if verb.dep_ == "relcl" and any(child.tag_ in ("WP", "WDT") for child in near):
             near.append(verb.head)  # "Suleiman, who promised him …"
         if verb.dep_ in ("conj", "xcomp", "advcl") and not any(child.dep_ in _SUBJECTS for child in near):
@@ -273,6 +273,14 @@ class Pronouns:
                 return next(iter(self.discourse.actors_at(candidate.sentence, subject.i)), "")
             verb = verb.head
         return ""
+
+
+def _subjects_above(token: Token, verb: Token) -> list[Token]:
+    """Who bids the subject of an infinitive: Hitler in "Hitler forbade him to break out"."""
+    bidden = token.dep_ == "nsubj" and verb.tag_ == "VB" and verb.dep_ in ("ccomp", "xcomp")
+    if not bidden or not any(child.lower_ == "to" for child in verb.lefts):
+        return []
+    return [child for child in verb.head.lefts if child.dep_ in _SUBJECTS]
 
 
 def _agents_of_participles(verb: Token) -> list[Token]:

@@ -12,7 +12,15 @@ from typing import TYPE_CHECKING
 
 from explorer.events.displaced import after_participle, displaced_subject
 from explorer.events.lexicon import lexicon
-from explorer.events.passives import CAPTIVE, SUBJECTS, is_finite, is_passive, reduced_head, resumed
+from explorer.events.passives import (
+    CAPTIVE,
+    SUBJECTS,
+    is_finite,
+    is_own_word,
+    is_passive,
+    reduced_head,
+    resumed,
+)
 from explorer.events.relatives import antecedent, cleft, reflexive_of, relative_head
 
 if TYPE_CHECKING:
@@ -276,6 +284,8 @@ def add_prepositions(slots: Slots, head: Token, *, dated: bool = True) -> None:
         if child.dep_ == "dative" and child.pos_ != "ADP":
             add(slots, "dative", coordinated(child))
         if not dated and any(inner.ent_type_ in ("DATE", "TIME") for inner in child.children):
+            continue
+        if is_own_word(child):
             continue
         if child.dep_ in ("prep", "agent", "dative", "prt", "advmod") and child.tag_ in ("IN", "TO", "RP", "RB"):
             add_preposition(slots, child, child.lower_)

@@ -21,7 +21,7 @@ class Lexicon:
     object_control, object_gerund, light, undergo, come, bring, concede, keep, menace, bid, halt, see, moving, make,
     send, grant, deed, result, strikes, charge, declare, vague, report, verify, absorbed, objectful, participles
         Governing verbs; see ``rules/governors.toml``.
-    generic, partitive, speaker, claim, granted, conveyances
+    generic, partitive, speaker, claim, granted, conveyances, tellings
         Nouns.
     addressed
         Verb to the prepositions behind which stands who is to do it.
@@ -70,6 +70,7 @@ class Lexicon:
     claim: frozenset[str]
     granted: frozenset[str]
     conveyances: frozenset[str]
+    tellings: frozenset[str]
 
 
 @cache
@@ -120,6 +121,6 @@ def lexicon() -> Lexicon:
         ),
         *(
             frozenset(governors["nouns"][key])
-            for key in ("generic", "partitive", "times", "speaker", "claim", "granted", "conveyances")
+            for key in ("generic", "partitive", "times", "speaker", "claim", "granted", "conveyances", "tellings")
         ),
     )

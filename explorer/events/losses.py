@@ -34,9 +34,12 @@ def with_owners(drafts: Sequence[Draft]) -> list[Draft]:
     for one in drafts:
         number = _bare_number(one)
         if number is not None:
-            owner = _joined(number, one, done) or _listed(number, one.scene) or _conceded(number, one)
-            if owner and owner not in {source.actor_id for source in one.sources}:
-                one = replace(one, targets=tuple(replace(part, actor_id=owner) for part in one.targets))
+            owner = _joined(number, one, done) or _listed(number, one.scene) or _conceded(number, one) or _left(one)
+            if owner and (owner not in {source.actor_id for source in one.sources} or _left(one)):
+                sources = tuple(source for source in one.sources if source.actor_id != owner)
+                one = replace(
+                    one, sources=sources, targets=tuple(replace(part, actor_id=owner) for part in one.targets)
+                )
         done.append(one)
     return done
 
@@ -112,6 +115,19 @@ def _conceded(number: Token, one: Draft) -> str:
         return ""
     for token in (subject, *subject.lefts):
         known = scene.known.get(scene.actors[token.i].actor_id) if token.i in scene.actors else None
+        if known is not None and known.kind in _PARTIES:
+            return known.id
+    return ""
+
+
+def _left(one: Draft) -> str:
+    """Who leaves its own dead behind: the rebels in "the rebels left 60 dead on the field"."""
+    slots = one.match.slots
+    if one.match.token.lemma_.lower() != "leave" or not (slots.get("on") or slots.get("behind")):
+        return ""
+    for argument in slots.get("doer", []):
+        mention = one.scene.actors.get(argument.token.i)
+        known = one.scene.known.get(mention.actor_id) if mention is not None else None
         if known is not None and known.kind in _PARTIES:
             return known.id
     return ""

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 _NOT_BY_CIVILIANS = frozenset({"airstrike", "shelling", "siege"})
 _GUNS = frozenset({"artillery", "howitzer", "cannon", "gun"})
+_SHIELDS = frozenset({"defence", "defense"})
 _UNMANNED = frozenset({"drone", "uav", "mine"})
 _TOOLS = frozenset({"missile", "weapon", "explosive", "aircraft", "arms", "event", "deal"})
 _ARMS = frozenset({"missile", "weapon", "aircraft"})
@@ -217,7 +218,8 @@ def craft(match: Match, scene: Scene) -> tuple[Participant, ...]:
     for argument in match.slots.get("doer", []):
         kinds, lemmas = scene.named_kinds(argument.token), scene.lemmas(argument.token)
         crewed = kinds & _CRAFT and not kinds & {"missile", "explosive", "event", "shot"}
-        if (crewed or lemmas & _GUNS) and not lemmas & _UNMANNED and match.frame.type != "ceasefire":
+        against_air = lemmas & _SHIELDS and any(child.lower_ == "air" for child in argument.token.lefts)
+        if (crewed or lemmas & _GUNS or against_air) and not lemmas & _UNMANNED and match.frame.type != "ceasefire":
             start, end = scene.span(argument.token)
             found.append(Participant("", scene.words(argument.token), start, end, argument.how))
     return tuple(found)
