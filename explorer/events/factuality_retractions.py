@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from explorer.events.factuality_cues import POSITIVE
@@ -43,7 +43,7 @@ def taken_back(token: Token, state: State, cues: Cues) -> State:
     State
         Denied if the sentence goes on with a retraction, as it was otherwise.
     """
-    rest = token.doc.text.lower()[token.idx + len(token) :]
+    rest = _small(token.doc.text)[token.idx + len(token) :]
     speaks = any(cue.id in REPORTING for cue in cues.at("governor", token.lemma_.lower()))
     if not speaks and (state.value in POSITIVE or _stands_under_denial(token)) and _contradicted().match(rest):
         for cue in cues.at("sentence", "contradicted"):
@@ -64,12 +64,23 @@ def _is_hearsay(token: Token) -> bool:
     """Tell an aside in the event's clause that leaves it to others ("the besiegers, it was said, killed them")."""
     if token.pos_ != "VERB":
         return False
-    text, place = token.doc.text.lower(), token.idx
-    for found in _asides().finditer(text):
-        between = text[place : found.start()] if found.start() > place else text[found.end() : place]
-        if not set(between.replace(",", "", found.start() < place)) & set(",;:"):
+    text, place = token.doc.text, token.idx
+    for start, end in _asides_in(text):
+        between = text[place:start] if start > place else text[end:place]
+        if not set(between.replace(",", "", start < place)) & set(",;:"):
             return True
     return False
+
+
+@lru_cache(maxsize=4)  # asked about each word of a sentence in turn
+def _small(text: str) -> str:
+    return text.lower()
+
+
+@lru_cache(maxsize=4)
+def _asides_in(text: str) -> tuple[tuple[int, int], ...]:
+    """Where the asides of a sentence begin and end."""
+    return tuple(found.span() for found in _asides().finditer(_small(text)))
 
 
 @cache

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from explorer.events.factuality_cues import Cues
     from explorer.records.parses import Token
 
+_REACHING = frozenset({"come", "get", "reach", "run", "advance", "arrive"})
 _BEFORE_A_COMMAND = frozenset(
     {"please", "now", "so", "then", "and", "but", "do", "always", "never", "go", "not", "n't"}
 )
@@ -47,6 +48,11 @@ def at_root(token: Token, cues: Cues) -> State:
     if bare and token.tag_ == "VB" and any(child.lower_ == "to" and child.dep_ == "aux" for child in token.children):
         for cue in cues.at("purpose", "to"):
             return State("hypothetical").after(cue, token)  # "how to cross a river"
+    tried = token.lemma_ in _REACHING and any(
+        child.dep_ == "nsubj" and child.lemma_ in {"attempt", "bid"} for child in token.children
+    )
+    for cue in cues.at("sentence", "attempt_of") if tried else ():
+        return State().after(cue, token)  # "their attempt came within sight of the walls"
     for cue in cues.at("sentence", "command") if _is_command(token) else ():
         return State().after(cue, token)
     return State()
