@@ -128,6 +128,8 @@ def _belongs(token: Token, head: Token, about: frozenset[str]) -> bool:
         return token.pos_ in ("DET", "ADJ") and token.nbor(1).ent_type_ not in ("DATE", "TIME")
     if token.pos_ == "VERB":
         return token.dep_ in ("amod", "compound") and head.pos_ == "NOUN"
+    if token.lower_ == "of" and token.dep_ == "quantmod":
+        return True  # "tens of thousands of people"
     if token.pos_ == "ADP" or (token.pos_ == "SCONJ" and token.lower_ == "than"):
         return token.lower_ in about and (token.nbor(1).pos_ in ("NUM", "DET") or token.nbor(1).lower_ in about)
     if token.pos_ == "ADV":
