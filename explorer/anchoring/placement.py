@@ -121,7 +121,8 @@ def _related(item: Attachment, left: Node, low: float, high: float) -> Iterator[
         same = Why(
             why.rule, f"“{item.expression.text}”: the night or the day that leads up to it", 0.3, why.start, why.end
         )
-        yield link(left, start_of(claim), same, low=low - HALF_A_DAY)
+        morning = low - floor(low)  # "before dawn on Saturday" is Saturday's
+        yield link(left, start_of(claim), same, low=low - (morning if 0.0 < morning < HALF_A_DAY else HALF_A_DAY))
     elif item.phase == "begin":
         yield from contained(claim, left, low, high, why)
     elif item.phase == "end":

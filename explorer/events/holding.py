@@ -57,7 +57,7 @@ class Holdings:
         if len(doers) != 1 or NOBODY in doers:
             return
         doer = doers.pop()
-        if one.type == "territory_gained":
+        if one.type == "territory_gained" and place.relation == "in":  # a camp near a town is not the town
             self._held[_key(place)] = doer
         elif one.type in ("withdrawal", "siege") and place.relation != "to":
             self._held[_key(place)] = 1 - doer

@@ -122,3 +122,14 @@ def test_without_a_model_the_error_says_how_to_install_one(monkeypatch: pytest.M
     monkeypatch.setattr(model, "find_spec", lambda name: None)
     with pytest.raises(MissingModelError, match="pip install"):
         model.model_name()
+
+
+def test_who_tells_is_not_among_those_told_of() -> None:
+    """Nouns behind a comma and right before "said" are its subject."""
+    parsed = parse(Article("a", "", "Rebels freed 40 detainees, residents and a hospital official said."))
+    doc = parsed.docs[0]
+    assert doc is not None
+    assert [(word.text, word.head.text) for word in doc if word.dep_ == "nsubj"] == [
+        ("Rebels", "freed"),
+        ("residents", "said"),
+    ]
