@@ -198,7 +198,10 @@ class Linker(Possessions):
 
     def _people(self, phrase: Phrase, hit: TokenHit, token: Token) -> Candidate:
         """ "Azerbaijanis", "two Israelis", "the Japanese"."""
-        counted = any(child.dep_ in ("nummod", "det") and child.pos_ == "NUM" for child in token.lefts)
+        counted = any(
+            (child.dep_ in ("nummod", "det") and child.pos_ == "NUM") or child.lower_ in ("a", "an")
+            for child in token.lefts
+        )
         if counted and self.roster.kind(hit.actor_id) == "state":
             word = hit.text if not hit.text.endswith("s") else hit.text[:-1]
             id_ = self.roster.add(f"{make_id(word)}_CIVILIANS", f"{word} civilians", "civilians")

@@ -9,6 +9,23 @@ if TYPE_CHECKING:
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 _TELLING = frozenset({"say", "report", "add", "tell", "claim", "announce"})
+_SPEAKING = _TELLING | {
+    "deny",
+    "blame",
+    "accuse",
+    "vow",
+    "warn",
+    "threaten",
+    "demand",
+    "reject",
+    "urge",
+    "admit",
+    "promise",
+    "insist",
+    "dismiss",
+    "condemn",
+    "acknowledge",
+}
 _FINITE = frozenset({"VBZ", "VBD", "VBP", "MD"})
 
 
@@ -24,6 +41,8 @@ def repair(doc: Doc) -> Doc:
     spacy.tokens.Doc
         The same document, changed in place before anybody else has seen it.
     """
+    for verb in [token for token in doc if token.dep_ == "conj" and _speaks_on(token)]:
+        verb.head = verb.head.head
     for root in [token for token in doc if token.dep_ == "ROOT"]:
         if not _lacks_subject(root):
             continue
@@ -41,6 +60,17 @@ def repair(doc: Doc) -> Doc:
                 _reattach(noun, modifier, root)
                 break
     return doc
+
+
+def _speaks_on(verb: Token) -> bool:
+    """Whether a verb of speaking is joined to what was said rather than to who says it.
+
+    In "The army denied it had fired on the mosque and blamed the rebels" the army blames.
+    """
+    said = verb.head
+    if verb.lemma_ not in _SPEAKING or verb.tag_ != "VBD" or said.dep_ != "ccomp" or said.lemma_ in _SPEAKING:
+        return False
+    return said.head.lemma_ in _SPEAKING and not any(child.dep_ in _SUBJECTS for child in verb.children)
 
 
 def _teller(verb: Token) -> Token | None:

@@ -133,3 +133,11 @@ def test_who_tells_is_not_among_those_told_of() -> None:
         ("Rebels", "freed"),
         ("residents", "said"),
     ]
+
+
+def test_who_denies_also_blames() -> None:
+    """A verb of speaking behind what was denied goes on from who denied it."""
+    parsed = parse(Article("a", "", "The army denied it had fired on the mosque and blamed the rebels."))
+    doc = parsed.docs[0]
+    assert doc is not None
+    assert [word.head.text for word in doc if word.text == "blamed"] == ["denied"]
