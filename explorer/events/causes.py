@@ -116,8 +116,10 @@ def _is(token: Token, *lists: str) -> bool:
         return False  # "taken by storm"
     if any(lemma in _words(name) or token.lower_ in _words(name) for name in lists):
         return True
-    before = token.doc[token.i - 1].lower_ if token.i else ""
-    return f"{before} {lemma}" in frozenset().union(*(_words(name) for name in lists))
+    if not token.i:
+        return False
+    both = f"{token.doc[token.i - 1].lower_} {lemma}"
+    return any(both in _words(name) for name in lists)
 
 
 @cache

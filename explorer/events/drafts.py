@@ -122,8 +122,8 @@ def _is_area(one: Participant, match: Match, scene: Scene) -> bool:
     """Whether a participant is a town or a stretch of land, where something is done; "Serb villages" are somebody's."""
     heads = (argument.token for found in match.slots.values() for argument in found)
     return any(
-        scene.span(head) == (one.start, one.end)
-        and "area" in scene.named_kinds(head)
+        "area" in scene.named_kinds(head)
+        and scene.span(head) == (one.start, one.end)
         and not any(child.ent_type_ == "NORP" for child in head.lefts)
         for head in heads
     )

@@ -204,4 +204,6 @@ def _in_phrase(noun: Token, cues: Cues) -> list[Negation]:
         if child.dep_ in {"det", "preconj", "neg"} or (child.dep_ == "advmod" and noun.lower_ in _ANYTHING):
             found += [(cue, child) for cue in _negators(child, cues)]
             found += [(cue, word) for word in child.children for cue in cues.at("determiner", word.lower_)]
+        elif child.dep_ == "nummod" and child.lower_ == "one" and child.i + 1 == noun.i:  # "not one soldier"
+            found += [(cue, word) for word in child.children if word.lower_ == "not" for cue in _negators(word, cues)]
     return found

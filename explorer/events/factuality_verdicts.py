@@ -55,10 +55,10 @@ def _adjectives(token: Token, cues: Cues, *, rated: bool) -> Iterator[Verdict]:
     verdicts = {"acomp", "oprd", "xcomp"} if rated else {"acomp", "oprd"}
     below = [inner for child in token.head.children if rated and child.lower_ == "as" for inner in child.children]
     for child in (*token.head.children, *below):
-        distant = child.lower_ == "away" and child.dep_ == "advmod"
+        distant = child.lower_ in ("away", "nowhere") and child.dep_ in ("advmod", "attr", "prep")
         if child.dep_ not in verdicts and child not in below and not distant:
             continue
-        if any(inner.lower_ == "to" for inner in child.children):
+        if child.lower_ != "nowhere" and any(inner.lower_ == "to" for inner in child.children):
             continue  # "was due to the shelling"
         for cue in cues.at("modifier", child.lower_):
             if "noun" in cue.arcs:

@@ -39,6 +39,9 @@ def split_groups(drafts: Sequence[Draft], camps: Camps, scenes: Sequence[Scene] 
     done: list[Draft] = []
     allied = _together(drafts)
     for one in drafts:
+        if not any(_is_nameless(parts) for parts in (one.sources, one.targets)):
+            done.append(one)
+            continue
         pair = _pair(done, one)
         named = pair or _named_together(one, scenes)
         sources, targets = (_split(parts, pair, named, allied, camps) for parts in (one.sources, one.targets))
@@ -95,6 +98,11 @@ def _named_together(one: Draft, scenes: Sequence[Scene]) -> tuple[Participant, .
     return ()
 
 
+def _is_nameless(participants: tuple[Participant, ...]) -> bool:
+    """Whether a role has one filler, and that stands for nobody yet."""
+    return len(participants) == 1 and not participants[0].actor_id
+
+
 def _split(
     participants: tuple[Participant, ...],
     pair: tuple[Participant, ...],
@@ -102,7 +110,7 @@ def _split(
     allied: tuple[Participant, ...],
     camps: Camps,
 ) -> tuple[Participant, ...]:
-    if len(participants) != 1 or participants[0].actor_id:
+    if not _is_nameless(participants):
         return participants
     words = participants[0].text.lower().split()
     if words[0] in _words()["pronouns"] and len(words) == 1:

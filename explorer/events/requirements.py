@@ -168,8 +168,8 @@ def _prepositions(frame: Frame, token: Token, last: int, slots: Slots, scene: Sc
     if frame.with_prep and (present | following).isdisjoint(frame.with_prep):
         return None
     if frame.without:
-        following = present | {one.lower_ for one in token.doc[last + 1 : last + 2]}
-        if not (following - _dating(token)).isdisjoint(frame.without):
+        barred = (present | {one.lower_ for one in token.doc[last + 1 : last + 2]}).intersection(frame.without)
+        if barred and barred - _dating(token):
             return None
     if frame.not_of and any(not scene.lemmas(one.token).isdisjoint(frame.not_of) for one in slots.get("of", [])):
         return None
