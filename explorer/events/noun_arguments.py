@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
     from explorer.records.parses import Token
 
+_AFTER = frozenset({"after", "following", "in", "during", "before"})
+
 
 def noun_slots(noun: Token, *, can_act: Callable[[Token], bool]) -> Slots:
     """Slots of a noun that names an event.
@@ -69,7 +71,7 @@ def noun_slots(noun: Token, *, can_act: Callable[[Token], bool]) -> Slots:
         add(slots, "left", surface_subject(noun.head) if passive else objects(noun.head))
         add(slots, "leaver", agents(noun.head) if passive else surface_subject(noun.head))
     if not slots.get("doer"):
-        add(slots, "doer", _charged(noun) or _laid_to(noun) or _of_deed(noun))
+        add(slots, "doer", _charged(noun) or _laid_to(noun) or _of_deed(noun) or _of_encounter(noun))
     return slots
 
 
@@ -166,6 +168,18 @@ def _of_deed(noun: Token) -> list[Argument]:
         return []
     found = agents(verb) if is_passive(verb) else surface_subject(verb)
     return [Argument(one.token, "control") for one in found]
+
+
+def _of_encounter(noun: Token) -> list[Argument]:
+    """Who has an encounter with somebody: the marines in "the marines took the village after a battle with rebels"."""
+    if noun.dep_ != "pobj" or noun.head.lower_ not in _AFTER:
+        return []
+    if not any(child.dep_ == "prep" and child.lower_ in ("with", "against") for child in noun.rights):
+        return []
+    verb = noun.head.head
+    if not is_verb(verb) or is_passive(verb):
+        return []
+    return [Argument(one.token, "control") for one in surface_subject(verb)]
 
 
 def _modifiers(noun: Token, can_act: Callable[[Token], bool]) -> list[Argument]:
