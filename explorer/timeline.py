@@ -240,11 +240,6 @@ def load(path: str | Path) -> Timeline:
     return Timeline(**tables)
 
 
-def empty_tables() -> dict[str, pd.DataFrame]:
-    """Every table of a Timeline, without rows."""
-    return {table.name: schema.frame(table, []) for table in schema.TABLES}
-
-
 def _day(date: str) -> np.datetime64:
     try:
         return np.datetime64(date, "s")

@@ -182,19 +182,8 @@ class Linker(Possessions):
             return self._at(phrase.first, phrase.last, phrase.head, army, "name", "affiliated", 0.8)
         if phrase.owner < 0 or phrase.owner >= hit.last:
             return None
-        return self._at(
-            phrase.first,
-            phrase.last,
-            phrase.head,
-            "",
-            "nominal",
-            "noun_forces",
-            0.5,
-            noun_class="forces",
-            descriptor=hit.text.lower(),
-            owner=phrase.owner,
-            fallback=hit.actor_id,
-        )
+        unit = self._nominal(phrase, "forces", hit.text.lower(), owner=phrase.owner)
+        return replace(unit, number="any", fallback=hit.actor_id)
 
     def _people(self, phrase: Phrase, hit: TokenHit, token: Token) -> Candidate:
         """ "Azerbaijanis", "two Israelis", "the Japanese"."""

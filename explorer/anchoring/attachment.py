@@ -47,7 +47,6 @@ WEIGHTS: dict[How, float] = {
 REACH = 3  # sentences after a dated one in the same paragraph for which its date is still assumed
 
 AGREED = frozenset({"ceasefire", "negotiation"})
-SUBORDINATORS = frozenset({"mark", "advmod"})
 SET_APART = frozenset({"happened", "claimed", "attempted", "averted", "negated"})
 
 

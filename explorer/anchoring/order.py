@@ -17,7 +17,6 @@ REAL = frozenset({"happened", "claimed", "attempted", "ongoing", "averted"})
 OPEN = frozenset({"vowed", "hypothetical"})
 PLUPERFECT_REACH = 2  # sentences within which the narrative past follows a pluperfect
 BARE = frozenset({"advmod", "prep", "mark", "npadvmod"})  # as an adverb without an object may be parsed
-PARTICIPLES = {"acl": "VBN", "advcl": "VBG"}
 
 
 def ordered(first: Claim, order: str, second: Claim, why: Why) -> list[Constraint]:

@@ -6,7 +6,6 @@ from explorer.times.tokens import Tokens
 
 LONGEST_ANCHOR = 30  # tokens
 CLAUSE_ENDS = frozenset(',;:.!?()[]"“”—–')
-BLANKS = " \t\r\n\N{NO-BREAK SPACE}"
 
 
 def anchor_span(tokens: Tokens, first: int) -> tuple[int, int] | None:

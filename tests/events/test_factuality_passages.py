@@ -2,62 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
-
-from explorer import actors, language
-from explorer.events.attribution import attribute, combine
-from explorer.events.factuality import judge
-from explorer.records import Article
+from marked import is_misjudged, judged
 
 FOLDER = Path(__file__).parent
 TABLES = ("factuality_passages.txt", "factuality_dispatches.txt")
-SHOWN_AS_FACT = frozenset({"happened", "ongoing"})
-TOLD_AS_FACT = SHOWN_AS_FACT | {"claimed"}
 EXACT = 90.0
 """Percent of the events that get a value a reader would give them; the figure of the day is 92."""
-
-_EVENT = re.compile(r"\[([^\]|]*)\|([a-z/]+)\]")
-
-
-class Valued(NamedTuple):
-    """An event of a passage: its first character, its words, and the values that a reader may give it."""
-
-    start: int
-    words: str
-    values: frozenset[str]
-
-
-def plain(marked: str) -> tuple[str, list[Valued]]:
-    """Part a passage from the marks of its events."""
-    text, events, before = "", [], 0
-    for mark in _EVENT.finditer(marked):
-        text += marked[before : mark.start()]
-        events.append(Valued(len(text), mark[1], frozenset(mark[2].split("/"))))
-        text, before = text + mark[1], mark.end()
-    return text + marked[before:], events
-
-
-@cache
-def judged(marked: str) -> tuple[tuple[Valued, str], ...]:
-    """What the stage makes of each event of a passage, the next sentence and the speakers taken into account."""
-    text, events = plain(marked)
-    parsed = language.parse(Article("a", "", text), model=language.load_model(), keep=lambda *_: True)
-    found = actors.find(parsed, knowledge=actors.Knowledge.load())
-    values = []
-    for event in events:
-        sentence = next(one for one in parsed.sentences if one.start <= event.start < one.end)
-        doc = parsed.docs[sentence.index]
-        assert doc is not None
-        place = event.start - sentence.start
-        token = next(word for word in doc if word.idx <= place < word.idx + len(word))
-        told = attribute(parsed, sentence.index, token.i, found)
-        values.append((event, combine(judge(doc, token.i), told).factuality))
-    return tuple(values)
 
 
 def rows() -> list[tuple[str, str]]:
@@ -76,11 +29,7 @@ PASSAGES = [
 @pytest.mark.parametrize("passage", PASSAGES)
 def test_passage(passage: str) -> None:
     """What did not happen is not shown as a fact, and what did is not hidden by what stands beside it."""
-    wrong = {}
-    for event, value in judged(passage):
-        unreal, real = not event.values & TOLD_AS_FACT, event.values <= TOLD_AS_FACT
-        if (unreal and value in SHOWN_AS_FACT) or (real and value not in TOLD_AS_FACT):
-            wrong[event.words] = value
+    wrong = {event.words: value for event, value in judged(passage) if is_misjudged(event, value)}
     assert wrong == {}
 
 
