@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _COLUMNS = ("ORTH", "LEMMA", "POS", "TAG", "DEP", "MORPH", "ENT_TYPE", "ENT_IOB", "SPACY", "HEAD")
 _SIGN = 1 << 63
-_AGAIN = {"retook": "retake", "retaken": "retake", "rewon": "rewin"}
+_AGAIN = {"retook": "retake", "retaken": "retake"}
 _ONE_SYLLABLE = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")
 
 
